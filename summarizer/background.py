@@ -1,0 +1,43 @@
+"""An event loop in a thread of its own, on which the plain functions run their async twins.
+
+So they work from any thread, and inside a running event loop too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+__all__ = ["run"]
+
+ResultT = TypeVar("ResultT")
+
+_lock = threading.Lock()
+_loop: asyncio.AbstractEventLoop | None = None
+
+
+def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
+    """Run a coroutine on the background loop and wait for it; an interrupt cancels it.
+
+    >>> async def double(number: int) -> int:
+    ...     return 2 * number
+    >>> run(double(21))
+    42
+    """
+    future = asyncio.run_coroutine_threadsafe(work, _running_loop())
+    try:
+        return future.result()
+    except BaseException:
+        future.cancel()
+        raise
+
+
+def _running_loop() -> asyncio.AbstractEventLoop:
+    global _loop
+    with _lock:
+        if _loop is None:
+            _loop = asyncio.new_event_loop()
+            threading.Thread(target=_loop.run_forever, name="summarizer", daemon=True).start()
+        return _loop

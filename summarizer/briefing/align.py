@@ -1,0 +1,197 @@
+"""Which documents are copies of each other, which are about one treaty, and which facts are one fact.
+
+Precision comes before recall: what is not clearly the same stays apart, and is then shown twice rather
+than once too few. Nothing depends on the order in which documents are given.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from summarizer.briefing.content import content_of, same_content, state_keys
+from summarizer.dates import compare
+from summarizer.document import Document
+from summarizer.records.treaty import Party, TreatyEvent, TreatySummary
+from summarizer.states import find_state
+
+__all__ = ["SourceMap", "cluster", "compatible_dates", "group_by_treaty", "states_of_event", "state_of_party"]
+
+T = TypeVar("T")
+
+_COPY_JACCARD = 0.8  # share of common five-word shingles above which two texts are one text
+_SHINGLE = 5
+_WORD = re.compile(r"\w+")
+
+
+class SourceMap:
+    """The documents in a fixed order, and which of them are near-identical copies.
+
+    Documents are ordered by date of publication, then by id. Of a set of copies the first is the original.
+    """
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = sorted(documents, key=lambda item: (item.published or datetime.date.max, item.id))
+        self._place = {document.id: place for place, document in enumerate(self.documents)}
+        self.labels = {document.id: f"S{place}" for place, document in enumerate(self.documents, 1)}
+        self.original = _originals(self.documents)
+
+    def sort(self, document_ids: Iterable[str]) -> list[str]:
+        """These documents, each once, in order."""
+        return sorted(set(document_ids), key=self._place.__getitem__)
+
+    def independent(self, document_ids: Iterable[str]) -> list[str]:
+        """The originals behind these documents: copies count once."""
+        return self.sort({self.original[document_id] for document_id in document_ids})
+
+    def earlier(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether all these documents were published before all others; False if one date is not known."""
+        first, second = ([self.documents[self._place[id_]].published for id_ in ids] for ids in (some, others))
+        known = [date for date in (*first, *second) if date]
+        if not first or not second or len(known) < len(first) + len(second):
+            return False
+        return max(known[: len(first)]) < min(known[len(first) :])
+
+
+def _originals(documents: Sequence[Document]) -> dict[str, str]:
+    shingles = {document.id: _shingles(document) for document in documents}
+    original: dict[str, str] = {}
+    for document in documents:
+        near = {original[other] for other in original if _near_identical(shingles[other], shingles[document.id])}
+        first = next((other.id for other in documents if other.id in near), document.id)
+        original[document.id] = first
+        # A text between two others makes all three one: copies of copies are copies.
+        for other, root in original.items():
+            if root in near:
+                original[other] = first
+    return original
+
+
+def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
+    words = [
+        word
+        for sentence in document.sentences
+        if sentence.role == "body"  # headlines are often rewritten
+        for word in _WORD.findall(sentence.text.casefold())
+    ]
+    if not words:
+        return frozenset()
+    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1)))
+
+
+def _near_identical(one: frozenset[Any], other: frozenset[Any]) -> bool:
+    if not one or not other:
+        return False
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) > _COPY_JACCARD
+
+
+def cluster(items: Iterable[T], key: Callable[[T], Hashable], fits: Callable[[T, T], bool]) -> list[list[T]]:
+    """Group items that fit each other.
+
+    Items of equal key are one. After that an item joins the only group all of whose members it fits; if it
+    fits several groups, it is not clear to which it belongs, and it stays apart. Give the most telling items
+    first, in an order that does not depend on the caller.
+
+    >>> cluster([13, 12, 3], key=lambda n: n, fits=lambda a, b: a % 10 == b % 10)
+    [[13, 3], [12]]
+    """
+    units: dict[Hashable, list[T]] = defaultdict(list)
+    for item in items:
+        units[key(item)].append(item)
+    groups: list[list[list[T]]] = []
+    for unit in units.values():
+        fitting = [group for group in groups if all(fits(member[0], unit[0]) for member in group)]
+        if len(fitting) == 1:
+            fitting[0].append(unit)
+        else:
+            groups.append([unit])
+    return [[item for unit in group for item in unit] for group in groups]
+
+
+def compatible_dates(one: str | None, other: str | None) -> bool:
+    """Whether two EDTF dates can be one day; a date that is not given can be any."""
+    if one is None or other is None or one == other:
+        return True
+    return compare(one, other) != "different"
+
+
+def state_of_party(party: Party) -> str:
+    """What makes two parties one: ISO 3166-1 alpha-3, the name of a state without a code, or the folded name."""
+    return party.iso3 or _state_named(party.name)
+
+
+def _state_named(name: str) -> str:
+    state = find_state(name)
+    if state is not None:
+        return state.iso3 or state.name
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def states_of_event(event: TreatyEvent) -> frozenset[str]:
+    """The keys of the states that act in an event; empty if it names none."""
+    if event.party is None:
+        return frozenset()
+    return frozenset(state_keys(event.party) or [_state_named(event.party)])
+
+
+def group_by_treaty(summaries: Sequence[TreatySummary]) -> list[list[TreatySummary]]:
+    """Group summaries that are about one treaty.
+
+    Two are, if one names all parties that the other names, and either their titles agree, or they share two
+    parties at least and neither the titles nor the years of signature tell them apart. Titles of the press
+    differ: a common day of signature outweighs them. A summary that fits several treaties stands alone.
+    """
+    ordered = sorted(summaries, key=lambda item: (-len(_identity(item)), item.title is None, item.document_id))
+    return cluster(ordered, key=lambda item: item.document_id, fits=_one_treaty)
+
+
+def _identity(summary: TreatySummary) -> frozenset[str]:
+    """The states by which a treaty is known: its parties, or failing two of them, those who act in its life."""
+    states = {state_of_party(party) for party in summary.parties}
+    if len(states) < 2 and summary.title:
+        states.update(state_keys(summary.title.text))
+    if len(states) < 2:
+        states.update(state for event in summary.events for state in states_of_event(event))
+    return frozenset(states)
+
+
+def _one_treaty(one: TreatySummary, other: TreatySummary) -> bool:
+    fewer, more = sorted((_identity(one), _identity(other)), key=len)
+    titles = _titles_agree(one, other)
+    if titles:
+        return fewer <= more
+    if not fewer <= more or len(fewer) < 2:
+        return False
+    days = [(a, b) for a in _signatures(one) for b in _signatures(other)]
+    if any(a.count("-") == 2 and b.count("-") == 2 and compatible_dates(a, b) for a, b in days):
+        return True
+    years = [abs(int(a[:4]) - int(b[:4])) for a, b in days if a[:4].isdigit() and b[:4].isdigit()]
+    return titles is None and min(years, default=0) <= 1
+
+
+def _titles_agree(one: TreatySummary, other: TreatySummary) -> bool | None:
+    """True or False where two proper titles agree or differ, None where they tell nothing."""
+    if one.title is None or other.title is None:
+        return None
+    if same_content(one.title.text, other.title.text, ordered=False):
+        return True
+    a, b = _proper_words(one.title.text), _proper_words(other.title.text)
+    if len(a) < 2 or len(b) < 2:
+        return None
+    if a <= b or b <= a:
+        return True
+    return None if a & b else False
+
+
+def _proper_words(title: str) -> frozenset[str]:
+    """Content words of a title that are written as a name, with a capital; none for "defense treaty"."""
+    capitals = " ".join(word for word in title.split() if word[:1].isupper() or not word[:1].isalpha())
+    return content_of(capitals).words - content_of("treaty").words
+
+
+def _signatures(summary: TreatySummary) -> list[str]:
+    return [event.date for event in summary.events if event.act == "signature" and event.date]

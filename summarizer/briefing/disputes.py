@@ -1,0 +1,100 @@
+"""Where the facts of a treaty differ between documents: another day, another length, another answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from summarizer.briefing.align import SourceMap, compatible_dates
+from summarizer.briefing.content import same_name
+from summarizer.briefing.facts import JOINT_ACTS, ONCE
+from summarizer.records.briefing import Basis, Comparison, Relation, Stated, StatedEvent, StatedTerm, TreatyFacts
+from summarizer.render.wording import act_words, count, human_date, listing
+
+__all__ = ["relate_facts"]
+
+
+def relate_facts(treaty: TreatyFacts, sources: SourceMap) -> list[Comparison]:
+    """Contradictions and updates between the facts of one treaty.
+
+    Different organs doing the same act on different days are no contradiction, and neither are two facts that
+    one document states.
+    """
+    return [*_events(treaty.events, sources), *_terms(treaty.terms, sources)]
+
+
+def _events(events: Sequence[StatedEvent], sources: SourceMap) -> Iterator[Comparison]:
+    for one, other in combinations(events, 2):
+        if not _one_subject(one, other) or not _apart(one, other, sources):
+            continue
+        name = act_words(one.act)
+        contexts = {one.context, other.context}
+        firmness = {one.factuality, other.factuality}
+        if contexts == {"actual", "future"} and firmness == {"asserted"}:
+            early, late = (one, other) if one.context == "future" else (other, one)
+            if sources.earlier(_documents(early), _documents(late)) and compatible_dates(one.date, other.date):
+                text = f"An earlier text has the {name} still to come ({_who(early, sources)}); a later one reports it"
+                yield _compare("updates", "context", early, late, f"{text} ({_who(late, sources)}).", sources)
+        elif len(contexts) > 1:
+            continue
+        elif "asserted" in firmness and firmness & {"denied", "doubted"} and compatible_dates(one.date, other.date):
+            text = f"One side states the {name}, the other denies or doubts it"
+            text += f" ({_who(one, sources)}; {_who(other, sources)})."
+            yield _compare("contradicts", "polarity", one, other, text, sources)
+        elif firmness == {"asserted"} and one.date and other.date and not compatible_dates(one.date, other.date):
+            dates = f"{human_date(one.date)} ({_who(one, sources)}) and {human_date(other.date)} ({_who(other, sources)})"
+            yield _compare(
+                "contradicts", "date", one, other, f"The dates given for the {name} differ: {dates}.", sources
+            )
+
+
+def _terms(terms: Sequence[StatedTerm], sources: SourceMap) -> Iterator[Comparison]:
+    lengths = [term for term in terms if term.kind == "duration" and term.months is not None]
+    for one, other in combinations(lengths, 2):
+        if one.months != other.months and _apart(one, other, sources):
+            months = [f"{count(term.months or 0, 'month')} ({_who(term, sources)})" for term in (one, other)]
+            yield _compare(
+                "contradicts", "number", one, other, f"The durations differ: {listing(months)}.", sources
+            )
+
+
+def _one_subject(one: StatedEvent, other: StatedEvent) -> bool:
+    """Whether two facts are about the same act of the same state and organ, which happens once."""
+    if one.act != other.act or one.act not in ONCE:
+        return False
+    named = one.states and other.states
+    if not named and one.act not in JOINT_ACTS:
+        return False
+    if one.states != other.states and named:
+        return False
+    if one.act in JOINT_ACTS and (one.actor is None or other.actor is None):
+        return True
+    # "Ratified" is said of a vote, of a signature under a law and of an exchange: only one organ can disagree with
+    # itself about the day.
+    if one.actor is None or other.actor is None:
+        return one.actor == other.actor
+    return same_name(one.actor, other.actor)
+
+
+def _documents(fact: Stated) -> list[str]:
+    return [ref.document_id for ref in fact.stated_in]
+
+
+def _apart(one: Stated, other: Stated, sources: SourceMap) -> bool:
+    return not set(sources.independent(_documents(one))) & set(sources.independent(_documents(other)))
+
+
+def _who(fact: Stated, sources: SourceMap) -> str:
+    return listing([sources.labels[id_] for id_ in sources.sort(_documents(fact))])
+
+
+def _compare(
+    relation: Relation, basis: Basis, one: Stated, other: Stated, text: str, sources: SourceMap
+) -> Comparison:
+    return Comparison(
+        relation=relation,
+        basis=[basis],
+        sides=[[one.id], [other.id]],
+        sources=len(sources.independent([*_documents(one), *_documents(other)])),
+        text=text,
+    )

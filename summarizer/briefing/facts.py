@@ -1,0 +1,285 @@
+"""The facts of several summaries of one treaty, merged: each with every place that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from summarizer.briefing.align import (
+    SourceMap,
+    cluster,
+    compatible_dates,
+    states_of_event,
+    state_of_party,
+)
+from summarizer.briefing.content import content_of, same_content, same_name
+from summarizer.dates import compare, sort_key
+from summarizer.records.briefing import (
+    FactRef,
+    Stated,
+    StatedArea,
+    StatedEvent,
+    StatedInstrument,
+    StatedObligation,
+    StatedParty,
+    StatedRelatedTreaty,
+    StatedRule,
+    StatedTerm,
+    StatedTitle,
+    TreatyFacts,
+)
+from summarizer.records.evidence import Evidence, Fact
+from summarizer.records.treaty import Act, Obligation, Party, Term, TreatyEvent, TreatySummary
+
+__all__ = ["JOINT_ACTS", "ONCE", "merge_facts", "unique_evidence"]
+
+F = TypeVar("F", bound=Fact)
+S = TypeVar("S", bound=Stated)
+
+JOINT_ACTS: frozenset[Act] = frozenset(
+    {"adoption", "signature", "exchange_of_instruments", "entry_into_force", "termination"}
+)
+"""Acts that parties do together, so that an account which names none of them means all."""
+
+ONCE: frozenset[Act] = JOINT_ACTS | {
+    "domestic_approval",
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "deposit_of_instrument",
+    "denunciation",
+    "withdrawal",
+}
+"""Acts that one state or organ does once in the life of a treaty."""
+
+_LIFE: tuple[Act, ...] = (
+    "adoption",
+    "signature",
+    "domestic_approval",
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "exchange_of_instruments",
+    "deposit_of_instrument",
+    "provisional_application",
+    "entry_into_force",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item(Generic[F]):
+    """A fact of one summary, with its place."""
+
+    fact: F
+    document_id: str
+    path: str
+
+
+class _Merger:
+    """Merges the facts of one treaty, kind by kind."""
+
+    def __init__(self, treaty_id: str, summaries: Sequence[TreatySummary], sources: SourceMap) -> None:
+        self._id = treaty_id
+        self._sources = sources
+        self._summaries = {summary.document_id: summary for summary in summaries}
+        self._order = sources.sort(self._summaries)
+
+    def items(self, field: str) -> list[_Item[Any]]:
+        """All facts of one field of the summaries, in the order of the sources."""
+        found: list[_Item[Any]] = []
+        for document_id in self._order:
+            value = getattr(self._summaries[document_id], field)
+            if isinstance(value, list):
+                found += [_Item(fact, document_id, f"{field}[{at}]") for at, fact in enumerate(value)]
+            elif value is not None:
+                found.append(_Item(value, document_id, field))
+        return found
+
+    def merge(
+        self,
+        field: str,
+        record: type[S],
+        key: Callable[[Any], Hashable],
+        fits: Callable[[Any, Any], bool],
+        extra: Callable[[list[_Item[Any]]], dict[str, object]] | None = None,
+    ) -> list[S]:
+        """Cluster the facts of a field; the longest wording speaks for each cluster."""
+        items = sorted(self.items(field), key=lambda item: _telling(item.fact))
+        groups = cluster(items, key=lambda item: key(item.fact), fits=lambda a, b: fits(a.fact, b.fact))
+        values = [(group, self._common(group) | (extra(group) if extra else {})) for group in groups]
+        values.sort(key=lambda pair: self._reading_order(pair[0], pair[1]))
+        name = record.__name__.removeprefix("Stated").lower()
+        return [
+            record.model_validate(
+                {**dict(group[0].fact), **value, "id": f"{self._id}.{name}{number}"}, from_attributes=True
+            )
+            for number, (group, value) in enumerate(values, 1)
+        ]
+
+    def _common(self, group: list[_Item[Any]]) -> dict[str, object]:
+        ids = self._sources.sort(item.document_id for item in group)
+        ordered = sorted(group, key=lambda item: (ids.index(item.document_id), item.path))
+        return {
+            "evidence": unique_evidence(piece for item in ordered for piece in item.fact.evidence),
+            "stated_in": [FactRef(document_id=item.document_id, path=item.path) for item in ordered],
+            "sources": len(self._sources.independent(ids)),
+        }
+
+    def _reading_order(self, group: list[_Item[Any]], value: dict[str, Any]) -> tuple[Any, ...]:
+        """Events by their place in a treaty's life and by date; the rest as the sources tell it, by support."""
+        first = value["stated_in"][0]
+        place = (self._order.index(first.document_id), _number(first.path), first.path)
+        fact = group[0].fact
+        if isinstance(fact, TreatyEvent):
+            life = _LIFE.index(fact.act) if fact.act in _LIFE else len(_LIFE)
+            date = value["date"]
+            return (life, date is None, sort_key(date) if date else (), place)
+        return (-value["sources"], place)
+
+
+def unique_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence without repetitions, in order."""
+    return list({(item.document_id, item.start, item.end): item for item in evidence}.values())
+
+
+def merge_facts(treaty_id: str, summaries: Sequence[TreatySummary], sources: SourceMap, name: str) -> TreatyFacts:
+    """The facts of the summaries of one treaty.
+
+    Args:
+        treaty_id: prefix of the ids of the facts.
+        summaries: one a document.
+        sources: all documents of the briefing.
+        name: what the briefing calls the treaty.
+    """
+    merger = _Merger(treaty_id, summaries, sources)
+    return TreatyFacts(
+        id=treaty_id,
+        name=name,
+        document_ids=sources.sort(summary.document_id for summary in summaries),
+        titles=merger.merge("title", StatedTitle, lambda f: f.text, lambda a, b: _same(a.text, b.text, ordered=False)),
+        instruments=merger.merge("instrument", StatedInstrument, lambda f: f.type, _never),
+        parties=merger.merge("parties", StatedParty, state_of_party, _never, _other_names),
+        events=merger.merge("events", StatedEvent, _event_key, _one_event, _event_values),
+        obligations=merger.merge("obligations", StatedObligation, _record_key, _one_obligation),
+        cooperation_areas=merger.merge(
+            "cooperation_areas", StatedArea, lambda f: f.area.casefold(), lambda a, b: _same(a.area, b.area)
+        ),
+        entry_into_force=merger.merge(
+            "entry_into_force", StatedRule, lambda f: f.text, lambda a, b: _same(a.text, b.text)
+        ),
+        terms=merger.merge("terms", StatedTerm, _record_key, _one_term),
+        related_treaties=merger.merge(
+            "related_treaties", StatedRelatedTreaty, lambda f: f.title, lambda a, b: _same(a.title, b.title)
+        ),
+    )
+
+
+def _never(_one: Fact, _other: Fact) -> bool:
+    return False
+
+
+def _same(one: str, other: str, *, ordered: bool = True) -> bool:
+    return same_content(one, other, ordered=ordered)
+
+
+def _record_key(fact: Fact) -> Hashable:
+    return fact.model_dump_json(exclude={"evidence"})
+
+
+def _telling(fact: Fact) -> tuple[Any, ...]:
+    """The most telling account first; then in an order that the facts alone decide."""
+    date = fact.date if isinstance(fact, TreatyEvent) else None
+    fixed = sum(char.isdigit() for char in date) if date else 0
+    known = fact.model_dump(exclude={"evidence"}, exclude_none=True)
+    text = fact.model_dump_json(exclude={"evidence"})
+    return (-fixed, -len(known), -len(text), text)
+
+
+def _number(path: str) -> int:
+    return int("".join(filter(str.isdigit, path)) or 0)
+
+
+def _other_names(group: list[_Item[Any]]) -> dict[str, object]:
+    names = dict.fromkeys(item.fact.name for item in group)
+    with_code = next((item.fact for item in group if item.fact.cow), group[0].fact)
+    name = min(names, key=lambda text: (len(text), text))  # the short form is the one that readers know
+    return {
+        "name": name,
+        "other_names": sorted(other for other in names if other != name),
+        "iso3": with_code.iso3,
+        "cow": with_code.cow,
+    }
+
+
+def _one_obligation(one: Obligation, other: Obligation) -> bool:
+    return (
+        one.kind == other.kind
+        and set(one.conditions) == set(other.conditions)
+        and _same(one.text, other.text)
+        and (one.trigger is None or other.trigger is None or _same(one.trigger, other.trigger))
+    )
+
+
+def _one_term(one: Term, other: Term) -> bool:
+    if one.kind != other.kind or (one.months is not None and other.months is not None and one.months != other.months):
+        return False
+    return _same(one.text, other.text)
+
+
+def _event_key(event: TreatyEvent) -> Hashable:
+    return event.model_dump_json(exclude={"evidence", "date_text", "party"}), states_of_event(event)
+
+
+def _one_event(one: TreatyEvent, other: TreatyEvent) -> bool:
+    """Whether two accounts are of one event: act, context, firmness, states, organ, date and place agree."""
+    if (one.act, one.context, one.factuality) != (other.act, other.context, other.factuality):
+        return False
+    dated = one.date is not None and other.date is not None
+    if not compatible_dates(one.date, other.date) or (one.act not in ONCE and not dated):
+        return False
+    a, b = states_of_event(one), states_of_event(other)
+    if a != b and not (one.act in JOINT_ACTS and dated):
+        return False
+    if not a and one.act not in JOINT_ACTS and (one.actor is None or other.actor is None):
+        return False  # which state acts is not known
+    return _one_actor(one, other) and _one_place(one.place, other.place)
+
+
+def _one_actor(one: TreatyEvent, other: TreatyEvent) -> bool:
+    if one.actor is None or other.actor is None:
+        # Of a domestic approval the organ is the point: any house, or the head of state, may be meant.
+        return one.actor == other.actor or one.act != "domestic_approval"
+    return same_name(one.actor, other.actor)
+
+
+def _one_place(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    a, b = content_of(one), content_of(other)
+    return bool(a.words & b.words or set(a.states) & set(b.states)) or one.casefold() == other.casefold()
+
+
+def _event_values(group: list[_Item[Any]]) -> dict[str, object]:
+    events: list[TreatyEvent] = [item.fact for item in group]
+    states = sorted({state for event in events for state in states_of_event(event)})
+    dated = [event for event in events if event.date]
+    best = next(
+        (
+            event
+            for event in dated
+            if all(event.date == other.date or compare(event.date or "", other.date or "") == "finer" for other in dated)
+        ),
+        dated[0] if dated else None,
+    )
+    named = [event.party for event in events if event.party]
+    return {
+        "states": states,
+        "party": named[0] if len(set(map(str.casefold, named))) == 1 or len(states) == 1 else None,
+        "actor": max((event.actor for event in events if event.actor), key=lambda name: (len(name), name), default=None),
+        "date": best.date if best else None,
+        "date_text": best.date_text if best else next((event.date_text for event in events if event.date_text), None),
+        "place": max((event.place for event in events if event.place), key=lambda name: (len(name), name), default=None),
+    }

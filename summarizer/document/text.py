@@ -1,0 +1,37 @@
+"""The one form of text that offsets count in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["normalise"]
+
+# Characters that end a line in some other convention. Dropping them would glue two words together.
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# Invisible: C0 and C1 controls, soft hyphen, zero-width characters, marks of writing direction, byte order mark,
+# variation selectors, and the tag characters in which hidden instructions can be written.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+def normalise(raw: str) -> str:
+    r"""Bring text to the form that all offsets refer to.
+
+    Unicode NFC; lines end in ``\n``; control characters (but ``\n`` and tab), soft hyphens, zero-width and other
+    invisible characters are gone; no white space at the end of a line, no blank lines at either end of the text.
+    What a reader can see stays as it is: typographic quotation marks, dashes, non-breaking spaces inside a line.
+    A lone surrogate, which no encoding can write, becomes U+FFFD.
+
+    Applying it twice changes nothing more.
+
+    >>> normalise("\ufeffThe par\u00adties\u00a0agree.  \r\nThey sign.\r\n")
+    'The parties\xa0agree.\nThey sign.'
+    """
+    text = _INVISIBLE.sub("", raw)
+    text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
+    text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")

@@ -1,0 +1,163 @@
+"""Facts and rejections of one document -> its record: repeats merged, caveats added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from summarizer.document import Document
+from summarizer.extract.ask import Grounded
+from summarizer.extract.candidates import body
+from summarizer.extract.same import joined, merge_events, same_area, same_claim, same_obligation, same_party, same_term
+from summarizer.records.claims import Claim, ClaimList
+from summarizer.records.evidence import Caveat, Evidence, Fact, Rejection
+from summarizer.records.treaty import (
+    CooperationArea,
+    EntryIntoForceRule,
+    Instrument,
+    Obligation,
+    Party,
+    RelatedTreaty,
+    SummarySentence,
+    Term,
+    Title,
+    TreatyEvent,
+    TreatySummary,
+)
+
+__all__ = ["claim_list", "no_treaty", "treaty_summary"]
+
+FactT = TypeVar("FactT", bound=Fact)
+
+_ABSTRACT_SENTENCES = 4
+
+
+def treaty_summary(document: Document, grounded: Grounded, unread: Sequence[str]) -> TreatySummary:
+    """The treaty summary of a document.
+
+    Args:
+        document: the source.
+        grounded: what its text supports, and what was refused.
+        unread: the places that were not read, for a caveat.
+    """
+    titles = _all(grounded, Title)
+    rules = _merged(_all(grounded, EntryIntoForceRule), lambda a, b: a.text.casefold() == b.text.casefold())
+    instruments = _all(grounded, Instrument)
+    events = merge_events(_all(grounded, TreatyEvent))
+    summary = TreatySummary(
+        document_id=document.id,
+        title=titles[0] if titles else None,
+        instrument=instruments[0] if instruments else None,
+        parties=_merged(_all(grounded, Party), same_party),
+        events=events,
+        obligations=_merged(_all(grounded, Obligation), same_obligation),
+        cooperation_areas=_merged(_all(grounded, CooperationArea), same_area),
+        entry_into_force=rules[0] if rules else None,
+        terms=_merged(_all(grounded, Term), same_term),
+        related_treaties=_merged(_all(grounded, RelatedTreaty), lambda a, b: a.title.casefold() == b.title.casefold()),
+        abstract=_all(grounded, SummarySentence),
+        caveats=[*_source_caveats(document, unread), *_date_caveats(document, [event.date for event in events])],
+        rejected=[
+            *grounded.rejected,
+            *(_surplus("title", title.text) for title in titles[1:] if title.text != titles[0].text),
+            *(_surplus("entry_into_force", rule.text) for rule in rules[1:]),
+        ],
+    )
+    return summary if summary.abstract else summary.model_copy(update={"abstract": _extract(document, grounded.facts)})
+
+
+def claim_list(document: Document, grounded: Grounded, unread: Sequence[str]) -> ClaimList:
+    """The claim list of a document; arguments as for :func:`treaty_summary`."""
+    claims = _merged(_all(grounded, Claim), same_claim)
+    numbered = [claim.model_copy(update={"id": f"c{number}"}) for number, claim in enumerate(claims, 1)]
+    dates = [claim.event_time.date for claim in numbered if claim.event_time]
+    return ClaimList(
+        document_id=document.id,
+        claims=numbered,
+        caveats=[*_source_caveats(document, unread), *_date_caveats(document, dates)],
+        rejected=list(grounded.rejected),
+    )
+
+
+def no_treaty(document: Document) -> TreatySummary:
+    """The honest empty record of a text that is about no treaty."""
+    caveat = Caveat(kind="not_about_a_treaty", text="The text is not about a treaty, so this record is empty.")
+    return TreatySummary(document_id=document.id, caveats=[caveat, *_source_caveats(document, [])])
+
+
+def _all(grounded: Grounded, kind: type[FactT]) -> list[FactT]:
+    return [fact for fact in grounded.facts if isinstance(fact, kind)]
+
+
+def _merged(facts: Iterable[FactT], same: Callable[[FactT, FactT], bool]) -> list[FactT]:
+    """Facts without repeats; the first of each keeps its wording and gains the evidence of the others."""
+    kept: list[FactT] = []
+    for fact in facts:
+        for index, earlier in enumerate(kept):
+            if same(earlier, fact):
+                kept[index] = earlier.model_copy(update={"evidence": joined(earlier.evidence, fact.evidence)})
+                break
+        else:
+            kept.append(fact)
+    return kept
+
+
+def _surplus(path: str, value: str) -> Rejection:
+    return Rejection(path=path, value=value, reason="The record holds one; another supported one was found first.")
+
+
+def _source_caveats(document: Document, unread: Sequence[str]) -> list[Caveat]:
+    caveats = [
+        Caveat(
+            kind="machine_written",
+            text="The text says of itself that a machine wrote it or that it may be inaccurate.",
+            evidence=[_evidence(document, notice.start, notice.end)],
+        )
+        for notice in document.notices[:1]
+    ]
+    if not any(sentence.content for sentence in document.sentences):
+        caveats.append(
+            Caveat(kind="other", text="The text holds nothing but headings, links and notices; nothing was taken from it.")
+        )
+    if unread:
+        caveats.append(
+            Caveat(
+                kind="partial_text",
+                text=f"The token budget ended before these places were read: {', '.join(unread)}.",
+            )
+        )
+    return caveats
+
+
+def _date_caveats(document: Document, dates: Iterable[str | None]) -> list[Caveat]:
+    if document.published is not None or not any(date is None or "X" in date for date in dates):
+        return []
+    return [
+        Caveat(
+            kind="no_publication_date",
+            text="No publication date is known, so dates that the text leaves open stay open.",
+        )
+    ]
+
+
+def _extract(document: Document, facts: Sequence[Fact]) -> list[SummarySentence]:
+    """An abstract of sentences of the text: those that support the most facts, in the order of the text."""
+    support = Counter(
+        sentence
+        for fact in facts
+        for evidence in fact.evidence
+        for sentence in body(document)
+        if sentence.start <= evidence.start and evidence.end <= sentence.end
+    )
+    best = sorted(support, key=lambda sentence: (-support[sentence], sentence.number))[:_ABSTRACT_SENTENCES]
+    return [
+        SummarySentence(
+            text=" ".join(sentence.text.split()), evidence=[_evidence(document, sentence.start, sentence.end)]
+        )
+        for sentence in sorted(best, key=lambda sentence: sentence.number)
+    ]
+
+
+def _evidence(document: Document, start: int, end: int) -> Evidence:
+    return Evidence(document_id=document.id, quote=document.text[start:end], start=start, end=end)

@@ -1,0 +1,180 @@
+"""What a value may leave out between two words that it takes from its source.
+
+A value is shorter than its sentence: it leaves out an adjective, a phrase, an aside. Leaving out other words
+changes who did what: "the leaders of member states met" does not say "member states met", and "Kyiv said that
+Minsk signed" does not say "Kyiv signed". A gap is therefore accepted only in these shapes:
+
+- words before a noun, after an article, a number or a verb: "signed a [significant] treaty";
+- a phrase that begins with a preposition: "the treaty [with Oman] covers trade";
+- an aside between commas, brackets or dashes;
+- the rest of a list of subjects or objects: "Benin [and Nigeria] signed";
+- a first predicate with the same subject: "it [signed the pact and] ratified the protocol".
+
+What then remains must be the same prepositions, conjunctions and forms of "be" as in the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.units import Unit, is_title
+from summarizer.grounding.words import past_form
+
+__all__ = ["gap_fits", "small_words"]
+
+_SPEECH = frozenset(
+    """said says say saying told tells announced announces reported reports disclosed claimed believes believe
+    believed stated states argued added noted insisted warned confirmed confirms declared thinks hopes wants that
+    because if which who whose whom""".split()
+)
+
+
+def small_words(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Prepositions, conjunctions, forms of "be" and stops in a row of units."""
+    return tuple(unit.norm for unit in units if unit.kind in {"link", "be", "comma", "hard"})
+
+
+def _plain(words: tuple[str, ...], *, comma: str) -> tuple[str, ...]:
+    """Words with commas dropped, or read as the conjunction of their list."""
+    kept = [comma if word == "," else word for word in words]
+    joined: list[str] = []
+    for word in kept:
+        if word and not (word == comma and joined and joined[-1] == word):
+            joined.append(word)
+    return tuple(joined)
+
+
+def _agree(value: tuple[str, ...], source: tuple[str, ...], *, listed: bool) -> bool:
+    forms = {_plain(source, comma="")} | ({_plain(source, comma="and")} if listed else set())
+    mine = {_plain(value, comma=""), _plain(value, comma="and")} if "," in value else {value}
+    return not forms.isdisjoint(mine)
+
+
+def gap_fits(
+    value: Sequence[Unit], gap: Sequence[Unit], left: Unit, right: Unit, *, opens: bool, listed: bool, by: bool
+) -> bool:
+    """Whether the words between two matched words of the source may be what they are in the value.
+
+    Args:
+        value: the small words between the two words in the value.
+        gap: everything between them in the source.
+        left, right: the two words, in the source.
+        opens: ``left`` begins its clause in the source, so that it can be its subject.
+        listed: a comma in the gap may stand for "and".
+        by: "by" follows ``right`` in the source, so that a participle there is passive.
+    """
+    wanted = small_words(value)
+    for rest in _remains(gap, left, right, opens=opens):
+        if _agree(wanted, rest, listed=listed):
+            return True
+        passive = wanted == ("be",) and by and right.kind == "word" and past_form(right.norm)
+        if passive and _plain(rest, comma="") == ():
+            return True
+    return False
+
+
+def _remains(gap: Sequence[Unit], left: Unit, right: Unit, *, opens: bool) -> Iterator[tuple[str, ...]]:
+    for shorter in _without_asides(gap):
+        units = [unit for unit in shorter if unit.kind != "adverb"]
+        if not any(unit.content for unit in units):
+            yield small_words(units)
+            continue
+        if _modifiers(units, left, right, bare=True):
+            yield small_words(units)
+        yield from _without_phrases(units, right)
+        if opens:
+            yield from _without_coordinates(units, right)
+
+
+def _without_asides(gap: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+    yield gap
+    commas = [index for index, unit in enumerate(gap) if unit.kind == "comma"]
+    if len(commas) >= 2 and not any(unit.kind == "hard" for unit in gap):
+        yield [*gap[: commas[0]], *gap[commas[-1] + 1 :]]
+
+
+def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) -> bool:
+    """Whether all content left out stands before the noun at the right and only describes it."""
+    content = [unit for unit in units if unit.content]
+    if not content:
+        return True
+    at = next(index for index, unit in enumerate(units) if unit.content)
+    if any(not unit.content and unit.kind != "quiet" for unit in units[at:]) or len(content) > 3:
+        return False
+    if right.kind == "number":
+        return False
+    if all(unit.kind == "people" or is_title(unit) for unit in content):
+        return True
+    if right.name or any(unit.kind in {"state", "date"} for unit in content):
+        return False
+    before = units[at - 1] if at else left
+    anchored = before.kind in {"quiet", "link", "number", "be"} or before.possessive
+    after_verb = bare and not at and left.kind == "word" and not left.capital and past_form(left.norm)
+    if not (anchored or after_verb):
+        return False
+    late = content[1:] if anchored else content
+    if any(past_form(unit.norm) for unit in late) or past_form(right.norm):
+        return False
+    return not any(unit.norm in _SPEECH for unit in content)
+
+
+def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, ...]]:
+    """What remains when phrases with a preposition, and further members of a list, are left out."""
+    if _phrase(units) and not (right.kind == "word" and right.norm.endswith("ing")):
+        yield ()
+    cut = max((index for index, unit in enumerate(units) if unit.kind in {"link", "be"}), default=None)
+    if cut is None:
+        return
+    starts = [cut]
+    while starts[-1] > 0 and units[starts[-1] - 1].kind in {"link", "be", "comma"}:
+        starts.append(starts[-1] - 1)
+    for start in starts:
+        head, tail = units[:start], units[start:]
+        if not _modifiers(tail, tail[0], right, bare=False):
+            continue
+        if _phrase(head) or not any(unit.content for unit in head):
+            kept = small_words(tail) if _phrase(head) else small_words(head) + small_words(tail)
+            yield kept
+
+
+def _phrase(units: Sequence[Unit]) -> bool:
+    """Whether units are a phrase that can be left out: no predicate of its own."""
+    units = [unit for unit in units if unit.kind != "quiet"]
+    while units and units[0].kind == "comma":
+        units = units[1:]
+    if not units or units[0].kind not in {"link", "date"} or any(unit.kind in {"be", "hard"} for unit in units):
+        return False
+    if units[0].norm in {"or", "because", "although", "though", "while"} or units[-1].kind in {"link"}:
+        return False
+    if units[0].norm == "to" and len(units) > 1 and not (units[1].name or units[1].kind == "number"):
+        return False
+    free = [unit for before, unit in zip(units, units[1:], strict=False) if before.kind not in {"link", "people"}]
+    return not any(unit.kind == "word" and (past_form(unit.norm) or unit.norm in _SPEECH) for unit in free)
+
+
+def _without_coordinates(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, ...]]:
+    """What remains when other subjects, or a first predicate, are left out."""
+    ands = [index for index, unit in enumerate(units) if unit.kind == "link" and unit.norm == "and"]
+    if not ands or any(unit.norm in _SPEECH or unit.kind == "hard" for unit in units):
+        return
+    if units[0].kind == "comma" or (units[0].kind == "link" and units[0].norm == "and"):
+        rest = ands[-1] + 1
+        while rest < len(units) and (units[rest].kind == "quiet" or units[rest].name):
+            rest += 1
+        if not any(unit.content for unit in units[rest:]) and all(
+            unit.name or unit.kind in {"comma", "quiet"} or unit.norm == "and" for unit in units[:rest]
+        ):
+            yield small_words(units[rest:])
+    tail = units[ands[-1] + 1 :]
+    verbs = [unit for unit in units if unit.kind == "word" and not unit.capital and past_form(unit.norm)]
+    if (
+        units[0].kind == "word"
+        and not units[0].capital
+        and len(verbs) == 1
+        and verbs[0] is units[0]
+        and all(unit.kind == "quiet" for unit in tail)
+        and right.kind == "word"
+        and not right.capital
+        and past_form(right.norm)
+    ):
+        yield ()

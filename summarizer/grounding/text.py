@@ -1,0 +1,223 @@
+"""Words with offsets, folded alike on both sides, and the search for a quote in a document.
+
+Folding tolerates white space of any kind, quotation marks, dashes and hyphens of any kind, soft hyphens and
+case (Unicode NFKC and casefold, word by word). It tolerates nothing else: digits, words and accents stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.document import Document, Sentence
+from summarizer.records.evidence import Evidence
+
+__all__ = ["Refusal", "Token", "flat", "fold", "locate", "quotation", "same_wording", "tokens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One value that the source does not support: which field, which value, why (one sentence)."""
+
+    field: str
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark, with its folded form and its place in the text.
+
+    Attributes:
+        norm: the folded form; "doesn't" gives two tokens, "does" and "not".
+        kind: ``word``, ``number`` (digits) or ``mark`` (punctuation, currency, percent).
+        capital: the word starts with a capital letter in the text.
+        possessive: the word carries a possessive "'s".
+    """
+
+    norm: str
+    start: int
+    end: int
+    kind: Literal["word", "number", "mark"]
+    capital: bool = False
+    possessive: bool = False
+
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTER = rf"[^\W\d_][\u0300-\u036f{_INVISIBLE}]*"
+_APOSTROPHE = "['\u2019\u02bc\u2018\u201b]"
+_TOKEN = re.compile(
+    rf"""
+      (?P<acronym>\b(?:[A-Za-z]\.){{2,}})
+    | (?P<number>(?:(?<![\w)])[-\u2212](?=\d))?\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?)
+    | (?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:{_APOSTROPHE}(?:{_LETTER})+)*)
+    | (?P<quote>["'\u2018-\u201f\u00ab\u00bb\u2039\u203a`\u00b4\u2032\u2033\u02bc])
+    | (?P<dash>[-\u2010-\u2015\u2212\u00ad]+)
+    | (?P<invisible>[{_INVISIBLE}]+)
+    | (?P<ellipsis>\u2026|\.\.\.+)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_APOSTROPHES = re.compile(_APOSTROPHE)
+_STRIP = {ord(char): None for char in _INVISIBLE}
+_ENDINGS = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
+_IS = frozenset("it he she that there here what who where how".split())
+_FULL = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
+_JOINED = {"cannot": ("can", "not")}
+_THOUSANDS_GAP = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+
+
+def fold(text: str) -> str:
+    """The folded form of a text: two texts of the same wording have the same folded form.
+
+    >>> fold("“Power‑sharing”\\u00a0 Deal") == fold('"power sharing" deal')
+    True
+    """
+    return flat(tokens(text))
+
+
+def flat(stream: Iterable[Token]) -> str:
+    """Folded words in a row, each between single blanks; dashes are left out."""
+    return "".join(f" {token.norm}" for token in stream if token.norm != "-") + " "
+
+
+def _fold_word(word: str) -> str:
+    return unicodedata.normalize("NFKC", word.translate(_STRIP)).casefold()
+
+
+def _word_tokens(text: str, start: int) -> list[Token]:
+    end = start + len(text)
+    capital = text[0].isupper()
+    pieces = [_fold_word(piece) for piece in _APOSTROPHES.split(text)]
+    stem, last = "'".join(pieces[:-1]), pieces[-1]
+    if stem and last == "t" and stem.endswith("n"):
+        base = _FULL.get(stem[:-1], "can" if stem == "can" else stem[:-1])
+        cut = min(end - 1, start + len(stem) - 1)
+        return [Token(base, start, cut, "word", capital), Token("not", cut, end, "word")]
+    if stem and (last in _ENDINGS or (last == "s" and stem in _IS)):
+        cut = start + len(text) - len(last) - 1
+        return [Token(stem, start, cut, "word", capital), Token(_ENDINGS.get(last, "is"), cut, end, "word")]
+    if stem and last == "s":
+        return [Token(stem, start, end, "word", capital, possessive=True)]
+    whole = "'".join(pieces)
+    if whole in _JOINED:
+        first, second = _JOINED[whole]
+        return [Token(first, start, start + 3, "word", capital), Token(second, start + 3, end, "word")]
+    return [Token(whole, start, end, "word", capital)]
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Words, numbers and marks of a text in order; quotation marks and hyphens inside words give none.
+
+    >>> [token.norm for token in tokens("Russia’s power-sharing won't end.")]
+    ['russia', 'power', 'sharing', 'will', 'not', 'end', '.']
+    """
+    if "\u00a0" in text or "\u2009" in text or "\u202f" in text:
+        text = _THOUSANDS_GAP.sub(",", text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        words = match.group()
+        if kind == "word":
+            found.extend(_word_tokens(words, start))
+        elif kind == "number":
+            found.append(Token(unicodedata.normalize("NFKC", words).replace("\u2212", "-"), start, end, "number"))
+        elif kind == "acronym":
+            found.append(Token(words.replace(".", "").casefold(), start, end, "word", capital=words[0].isupper()))
+        elif kind == "dash":
+            inside = start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
+            if not inside or end - start > 1 or words in "\u2014\u2015":
+                found.append(Token("-", start, end, "mark"))
+        elif kind == "ellipsis":
+            found.append(Token("...", start, end, "mark"))
+        elif kind == "mark":
+            found.append(Token(unicodedata.normalize("NFKC", words).casefold(), start, end, "mark"))
+    return tuple(found)
+
+
+def same_wording(left: str, right: str) -> bool:
+    """Whether two texts have the same folded words, marks at their ends aside."""
+    return flat(_trim(tokens(left))) == flat(_trim(tokens(right)))
+
+
+def _trim(stream: Sequence[Token]) -> Sequence[Token]:
+    first, last = 0, len(stream)
+    while first < last and stream[first].kind == "mark" and stream[first].norm not in "%$€£":
+        first += 1
+    while last > first and stream[last - 1].kind == "mark" and stream[last - 1].norm not in "%$€£":
+        last -= 1
+    return stream[first:last]
+
+
+def _runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Sentences grouped where they follow one another in the document."""
+    runs: list[list[Sentence]] = []
+    for sentence in sorted(sentences, key=lambda one: one.start):
+        if runs and runs[-1][-1].number + 1 == sentence.number:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return runs
+
+
+def _search(needle: str, run: Sequence[Sentence]) -> tuple[int, int] | None:
+    places: list[tuple[int, int]] = []
+    parts: list[str] = []
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    length = 0
+    for sentence in run:
+        for token in tokens(sentence.text):
+            if token.norm == "-":
+                continue
+            places.append((sentence.start + token.start, sentence.start + token.end))
+            starts[length] = len(places) - 1
+            parts.append(f" {token.norm}")
+            length += len(parts[-1])
+            ends[length] = len(places) - 1
+    at = ("".join(parts) + " ").find(needle)
+    if at < 0:
+        return None
+    return places[starts[at]][0], places[ends[at + len(needle) - 1]][1]
+
+
+def quotation(document: Document, start: int, end: int) -> Evidence:
+    """The evidence that stands between two offsets of a document."""
+    return Evidence(document_id=document.id, quote=document.text[start:end], start=start, end=end)
+
+
+def locate(
+    quote: str, document: Document, sentences: Sequence[Sentence] | None = None, *, field: str = "quote"
+) -> Evidence | Refusal:
+    """Find a quote in the given sentences, or in all content of the document, and give its exact place.
+
+    Tolerates what :func:`fold` tolerates, and marks at both ends of the quote. The quote must stand in one
+    piece: a quote with an ellipsis that the source does not have is refused, because what is left out may
+    be a "not". Boilerplate and notices are never searched.
+
+    Returns:
+        Evidence with ``document.text[start:end] == quote``, or a Refusal.
+    """
+    chosen = [one for one in (document.sentences if sentences is None else sentences) if one.content]
+    wanted = tokens(quote)
+    if not any(token.kind != "mark" for token in wanted):
+        return Refusal(field, quote, "The quote holds no word.")
+    for stream in (wanted, _trim(wanted)):
+        needle = flat(stream)
+        for run in _runs(chosen):
+            place = _search(needle, run)
+            if place:
+                return quotation(document, *place)
+    if any(token.norm == "..." for token in wanted):
+        return Refusal(field, quote, "The quote leaves words out ('...'); it must be copied without a gap.")
+    where = "the text" if sentences is None else "the sentences cited"
+    return Refusal(field, quote, f"These words do not stand in {where}.")

@@ -1,0 +1,285 @@
+"""One question: its requests, its attempts, what they cost, and the draft or the error at the end."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol
+
+import instructor
+import openai
+from instructor.core import InstructorRetryException
+
+from summarizer.errors import InvalidAnswer, ProviderError, RequestRefused, TruncatedAnswer
+from summarizer.llm.answers import Answer, answer_shape, strict_ready
+from summarizer.llm.endpoint import Address, Endpoint, listed
+from summarizer.llm.model import DraftT, Question
+from summarizer.llm.settings import Mode
+from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
+from summarizer.llm.usage import Meter, Usage, rough_tokens
+
+__all__ = ["SEED", "TEMPERATURE", "Clients", "Dialect", "Exchange", "Route"]
+
+TEMPERATURE = 0.0
+SEED = 1
+
+_MODES: dict[Mode, instructor.Mode] = {
+    "json_schema": instructor.Mode.JSON_SCHEMA,
+    "tools": instructor.Mode.TOOLS,
+    "json": instructor.Mode.JSON,
+    "md_json": instructor.Mode.MD_JSON,
+}
+
+_log = logging.getLogger(__name__)
+
+# Instructor logs every invalid answer as an error. Here it is part of the work, and the caller gets a typed error in
+# the end. Where the caller has set up no logging, Python would print these reports.
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+
+class Clients(Protocol):
+    """Gives the client for an address."""
+
+    async def client(self, address: Address) -> openai.AsyncOpenAI:
+        """The client to send a request to this address with."""
+
+
+class Dialect:
+    """What an endpoint has refused to be told, found out by asking. Shared by all questions to a model.
+
+    Newer models of some providers take no temperature, call the output limit by another name, or refuse a schema that
+    they were asked to keep to strictly.
+    """
+
+    def __init__(self) -> None:
+        self._refused: set[str] = set()
+
+    def spoken(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The request in words that this endpoint takes."""
+        spoken = {name: value for name, value in request.items() if name not in self._refused}
+        if "max_tokens" in self._refused:
+            spoken["max_completion_tokens"] = request["max_tokens"]
+        return spoken if "strict" in self._refused else _strictly(spoken)
+
+    def learn(self, fault: Fault, sent: Mapping[str, Any]) -> bool:
+        """Whether the fault says how to put the request differently."""
+        if fault.status not in (400, 422):
+            return False
+        refused = {name for name in ("temperature", "seed") if name in sent and re.search(rf"\b{name}\b", fault.reply)}
+        if "max_tokens" in sent and re.search(r"(unsupported|not supported).*\bmax_completion_tokens\b", fault.reply):
+            refused.add("max_tokens")
+        if _is_strict(sent) and re.search(r"\bstrict\b|\binvalid schema\b", fault.reply):
+            refused.add("strict")
+        if news := refused - self._refused:
+            _log.warning("The endpoint does not take %s; it is asked without.", " and ".join(sorted(news)))
+            self._refused |= news
+        return bool(refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a model is reached and asked.
+
+    Attributes:
+        name: the model's name, as sent.
+        endpoint: where requests go.
+        place: the endpoint in the words of a message.
+        mode: how the schema reaches the model.
+        attempts: how often a question is asked until the answer fits.
+        timeout_s: longest wait for one request, in seconds.
+        dialect: what the endpoint has refused to be told.
+    """
+
+    name: str
+    endpoint: Endpoint
+    place: str
+    mode: Mode
+    attempts: int
+    timeout_s: float
+    dialect: Dialect = field(default_factory=Dialect)
+
+    def context(self, address: Address) -> Context:
+        """What messages about a fault of a request to this address need to know."""
+        return Context(self.place, self.mode, self.timeout_s, address.api_key)
+
+
+class Exchange(Generic[DraftT]):
+    """One question on its way.
+
+    Args:
+        route: how the model is reached.
+        clients: gives the client that sends the requests.
+        question: what to ask.
+        meter: where every request is counted.
+        deadline: when to begin no further try, on the clock of :func:`time.monotonic`.
+    """
+
+    def __init__(
+        self, route: Route, clients: Clients, question: Question[DraftT], meter: Meter, *, deadline: float
+    ) -> None:
+        self._route = route
+        self._clients = clients
+        self._question = question
+        self._meter = meter
+        self._deadline = deadline
+        self._visit = route.endpoint.visit()
+        self._answers = 0
+
+    async def run(self) -> DraftT:
+        """The draft.
+
+        Raises:
+            ProviderError: the endpoint failed, after the retries that make sense.
+            ModelError: no valid answer, after the attempts allowed.
+            BudgetExceeded: the meter's token budget is used up.
+        """
+        create: Any = instructor.patch(create=self._send, mode=_MODES[self._route.mode])
+        good = 0
+        try:
+            answer: Answer[DraftT] = await create(
+                response_model=answer_shape(self._question.draft),
+                max_retries=self._route.attempts - 1,
+                model=self._route.name,
+                messages=[dict(message) for message in self._question.messages],
+                max_tokens=self._question.max_tokens,
+                temperature=TEMPERATURE,
+                seed=SEED,
+            )
+            good = 1
+        except InstructorRetryException as error:
+            # "from None": the chain would carry the request, and with it the key, into a printed traceback.
+            raise self._error(error) from None
+        finally:
+            self._meter.add(Usage(failed=self._answers - good))
+        return answer.draft
+
+    def _error(self, error: InstructorRetryException) -> BaseException:
+        cause = error.__cause__ or error
+        if isinstance(cause, ValueError):  # what does not parse, or has no answer in the place where it should be
+            why = "; ".join(str(cause).splitlines())
+            return InvalidAnswer(
+                f"No answer to {self._question.task!r} fitted its schema in {error.n_attempts} attempts: {why}.",
+                hint="Use a stronger model, or another mode (SUMMARIZER_MODE).",
+            )
+        return cause  # an error of this package, or a mistake in it, which must not be hidden
+
+    async def _send(self, **request: Any) -> Any:
+        """What instructor calls for every attempt."""
+        try:
+            completion = await with_retries(lambda: self._request(request), deadline=self._deadline)
+        except Fault as fault:
+            raise await self._report(fault) from None
+        choice = completion.choices[0]
+        task = self._question.task
+        if choice.finish_reason == "length":
+            raise TruncatedAnswer(
+                f"The answer to {task!r} was cut at {self._question.max_tokens} tokens.",
+                hint="Give shorter documents, or use a model that writes less.",
+            )
+        if choice.message.refusal or choice.finish_reason == "content_filter":
+            said = " ".join(str(choice.message.refusal or "the provider's content filter cut the answer").split())
+            raise InvalidAnswer(f"The model refused {task!r}: {said[:300]}", hint="Use another model.")
+        return completion
+
+    async def _request(self, request: Mapping[str, Any]) -> Any:
+        """One try of one attempt; more only where the endpoint wants the same thing put differently."""
+        address = await self._visit.address()
+        client = await self._clients.client(address)
+        context = self._route.context(address)
+        while True:
+            self._meter.check()
+            sent = self._route.dialect.spoken(request)
+            started = time.perf_counter()
+            try:
+                completion = await client.chat.completions.create(**sent)
+            except BaseException as error:  # a cancelled request was sent as well
+                self._meter.add(Usage(calls=1, failed=1, seconds=time.perf_counter() - started))
+                if not isinstance(error, Exception):
+                    raise
+                fault = as_fault(error, context)
+                if self._route.dialect.learn(fault, sent):
+                    continue
+                raise fault from None
+            self._meter.add(_usage(completion, sent, time.perf_counter() - started))
+            self._answers += 1
+            if (useless := _useless(completion, context)) is not None:
+                raise useless
+            return completion
+
+    async def _report(self, fault: Fault) -> ProviderError:
+        """The error to raise for a fault; for a model that is not known, with those that are."""
+        if not fault.unknown_model:
+            return fault.error
+        client = await self._clients.client(await self._visit.address())
+        try:
+            page = await client.models.list(timeout=10)
+            names = sorted(model.id for model in page.data)
+        except Exception:  # noqa: BLE001 - the fault itself matters more than that its hint is short
+            return fault.error
+        hint = f"Set SUMMARIZER_MODEL to one that it has: {listed(names)}." if names else fault.error.hint
+        return RequestRefused(fault.error.message, hint=hint)
+
+
+def _usage(completion: Any, sent: Mapping[str, Any], seconds: float) -> Usage:
+    """What one answered request used; estimated where the endpoint does not say, so that a budget holds there too."""
+    reported = getattr(completion, "usage", None)
+    if reported is None:
+        written = getattr((getattr(completion, "choices", None) or [None])[0], "message", "")
+        prompt = sum(rough_tokens(str(message.get("content"))) for message in sent["messages"])
+        return Usage(calls=1, prompt_tokens=prompt, completion_tokens=rough_tokens(str(written)), seconds=seconds)
+    details = getattr(reported, "prompt_tokens_details", None)
+    return Usage(
+        calls=1,
+        prompt_tokens=_count(reported, "prompt_tokens"),
+        reused_tokens=_count(details, "cached_tokens"),
+        completion_tokens=_count(reported, "completion_tokens"),
+        seconds=seconds,
+    )
+
+
+def _count(holder: object, name: str) -> int:
+    value = getattr(holder, name, None)
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+def _useless(completion: Any, context: Context) -> Fault | None:
+    """The fault in an answer with status 200 that holds no message."""
+    choices = getattr(completion, "choices", None)
+    if isinstance(choices, list) and choices and getattr(choices[0], "message", None) is not None:
+        return None
+    error = (getattr(completion, "model_extra", None) or {}).get("error")
+    if error:  # some gateways report the failure behind them so
+        code = error.get("code") if isinstance(error, dict) else None
+        status = code if isinstance(code, int) and 400 <= code <= 599 else 400
+        return from_status(status, error, context)
+    return Fault(
+        RequestRefused(
+            f"What {context.place} sends is not an answer of the OpenAI chat completions API.",
+            hint="Check the address in OPENAI_BASE_URL; it often ends in /v1.",
+        )
+    )
+
+
+def _strictly(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The request with ``strict`` set beside each schema that allows it. Nothing of the request itself is changed."""
+    strict = dict(request)
+    answer_format = request.get("response_format", {})
+    shape = answer_format.get("json_schema")
+    if shape and strict_ready(shape["schema"]):
+        strict["response_format"] = {**answer_format, "json_schema": {**shape, "strict": True}}
+    if "tools" in request:
+        strict["tools"] = [
+            {**tool, "function": {**tool["function"], "strict": True}}
+            if strict_ready(tool["function"]["parameters"])
+            else tool
+            for tool in request["tools"]
+        ]
+    return strict
+
+
+def _is_strict(request: Mapping[str, Any]) -> bool:
+    shapes = [request.get("response_format", {}).get("json_schema"), *(t["function"] for t in request.get("tools", ()))]
+    return any(shape and shape.get("strict") for shape in shapes)

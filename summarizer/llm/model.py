@@ -1,0 +1,75 @@
+"""What the rest of the package knows of a language model: a question in, a validated draft out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.llm.usage import Meter
+from summarizer.prompts import Message
+
+__all__ = ["DraftT", "Message", "Model", "ModelInfo", "Question", "Strategy"]
+
+DraftT = TypeVar("DraftT", bound=BaseModel)
+
+Strategy = Literal["single", "guided"]
+"""``single``: one call a record. ``guided``: many short calls over a shared prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[DraftT]):
+    """One call to a model.
+
+    Attributes:
+        task: what is asked, for usage, recordings and messages: ``"treaty.events"``.
+        messages: the conversation; equal first messages are read once by servers that cache prompts.
+        draft: the pydantic model that the answer must fit; its JSON Schema constrains the model.
+        max_tokens: the longest answer, in output tokens.
+    """
+
+    task: str
+    messages: Sequence[Message]
+    draft: type[DraftT]
+    max_tokens: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What is known of a model before the first call.
+
+    Attributes:
+        name: the name as sent to the endpoint, or the file's name for a local model.
+        context_tokens: how much the model can read and write in one call, in tokens.
+        strategy: the strategy that suits it.
+    """
+
+    name: str
+    context_tokens: int
+    strategy: Strategy
+
+
+class Model(Protocol):
+    """Answers questions. Safe to use from several tasks at once."""
+
+    @property
+    def info(self) -> ModelInfo:
+        """What is known of the model."""
+
+    async def ask(self, question: Question[DraftT], meter: Meter) -> DraftT:
+        """Answer one question with a draft that fits its schema.
+
+        Args:
+            question: what to ask.
+            meter: where every attempt is counted, failed ones too; stops the call when its budget is used up.
+
+        Raises:
+            ProviderError: the endpoint failed, after the retries that make sense.
+            ModelError: no valid answer, after the attempts allowed.
+            BudgetExceeded: the meter's token budget is used up.
+        """
+
+    async def aclose(self) -> None:
+        """Release connections and processes. The model can be used again; it then reconnects."""

@@ -1,0 +1,184 @@
+"""A real HTTP server on the loopback interface that speaks the chat completions API from a script."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass
+class Reply:
+    """One scripted reply.
+
+    Attributes:
+        body: sent as JSON, or as it is if it is bytes.
+        status: the HTTP status.
+        headers: headers besides the content type and length.
+        hang: wait this long first, in seconds; ends early when the server stops.
+        cut: reset the connection after so many bytes of the body.
+    """
+
+    body: Any = None
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    hang: float = 0.0
+    cut: int | None = None
+
+
+@dataclass
+class Request:
+    """One request received."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: dict[str, Any]
+    raw: bytes
+    at: float
+
+
+class ScriptedServer:
+    """Gives the replies of a script in order, and the last one again and again.
+
+    Attributes:
+        requests: the chat requests received, in order.
+        models: the names that ``/v1/models`` lists; ``None`` for no such page.
+        most_at_once: the most chat requests that were under way at one time.
+    """
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+        self.others: list[Request] = []
+        self.models: list[str] | None = ["scripted"]
+        self.most_at_once = 0
+        self._under_way = 0
+        self._replies: list[Reply | Callable[[Request], Reply]] = []
+        self._given = 0
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self.received = threading.Event()
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http.daemon_threads = True
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
+        self._thread.start()
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self._http.server_port}/v1"
+
+    def script(self, *replies: Reply | Callable[[Request], Reply]) -> None:
+        """Set the replies to come."""
+        with self._lock:
+            self._replies = list(replies)
+            self._given = 0
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+    def _next(self, request: Request) -> Reply:
+        with self._lock:
+            self.requests.append(request)
+            reply = self._replies[min(self._given, len(self._replies) - 1)]
+            self._given += 1
+            self._under_way += 1
+            self.most_at_once = max(self.most_at_once, self._under_way)
+        self.received.set()
+        return reply(request) if callable(reply) else reply
+
+    def _models_page(self) -> Reply:
+        if self.models is None:
+            return Reply({"error": {"message": "no such page"}}, status=404)
+        return Reply({"object": "list", "data": [{"id": name, "object": "model"} for name in self.models]})
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                server.others.append(self._request())
+                self._send(server._models_page())
+
+            def do_POST(self) -> None:
+                reply = server._next(self._request())
+                try:
+                    if reply.hang:
+                        server._stopping.wait(reply.hang)
+                    self._send(reply)
+                except OSError:
+                    self.close_connection = True  # the client has gone
+                finally:
+                    with server._lock:
+                        server._under_way -= 1
+
+            def _request(self) -> Request:
+                raw = self.rfile.read(int(self.headers.get("content-length", 0)))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                return Request(self.command, self.path, headers, json.loads(raw or b"{}"), raw, time.monotonic())
+
+            def _send(self, reply: Reply) -> None:
+                plain = isinstance(reply.body, bytes)
+                body = reply.body if plain else json.dumps(reply.body).encode()
+                self.send_response(reply.status)
+                headers = {"content-type": "application/json", "content-length": str(len(body)), **reply.headers}
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body[: reply.cut])
+                if reply.cut is not None:
+                    self.wfile.flush()
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    self.close_connection = True
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+
+def completion(
+    content: str | dict[str, Any] | None,
+    *,
+    tool: str | None = None,
+    finish_reason: str = "stop",
+    refusal: str | None = None,
+    usage: dict[str, Any] | None = None,
+) -> Reply:
+    """A chat completion; with ``tool``, its content is the arguments of a call of that tool."""
+    text = json.dumps(content) if isinstance(content, dict) else content
+    message: dict[str, Any] = {"role": "assistant", "content": text, "refusal": refusal}
+    if tool is not None:
+        call = {"id": "call_1", "type": "function", "function": {"name": tool, "arguments": text}}
+        message.update(content=None, tool_calls=[call])
+    used = usage or {
+        "prompt_tokens": 100,
+        "completion_tokens": 10,
+        "total_tokens": 110,
+        "prompt_tokens_details": {"cached_tokens": 60},
+    }
+    return Reply(
+        {
+            "id": "chatcmpl-1",
+            "object": "chat.completion",
+            "created": 1,
+            "model": "scripted",
+            "choices": [{"index": 0, "finish_reason": finish_reason, "message": message}],
+            "usage": used,
+        }
+    )
+
+
+def error(status: int, message: str = "", **more: Any) -> Reply:
+    """An error of the form that most endpoints use; ``headers`` are the reply's."""
+    headers = more.pop("headers", {})
+    return Reply({"error": {"message": message, **more}}, status=status, headers=headers)

@@ -1,0 +1,45 @@
+"""The plain functions' way of running their async twins."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from summarizer import background
+
+
+async def answer() -> int:
+    await asyncio.sleep(0)
+    return 42
+
+
+def test_runs_without_a_loop() -> None:
+    assert background.run(answer()) == 42
+
+
+async def test_runs_inside_a_running_loop() -> None:
+    assert background.run(answer()) == 42
+
+
+def test_errors_reach_the_caller() -> None:
+    async def fail() -> None:
+        raise KeyError("gone")
+
+    with pytest.raises(KeyError, match="gone"):
+        background.run(fail())
+
+
+def test_many_threads_share_one_loop() -> None:
+    loops: set[int] = set()
+
+    async def here() -> None:
+        loops.add(id(asyncio.get_running_loop()))
+
+    threads = [threading.Thread(target=lambda: background.run(here())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(loops) == 1
