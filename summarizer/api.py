@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import Self, Unpack
 
 from summarizer import background
 from summarizer.briefing import compose
@@ -21,7 +21,7 @@ from summarizer.document import Document
 from summarizer.errors import CallerError, SummarizerError
 from summarizer.extract import Extractor, Progress, silent
 from summarizer.llm import Meter, Model, Settings, Usage, connect
-from summarizer.llm.settings import Overrides
+from summarizer.llm.settings import Options, Overrides
 from summarizer.prompts import load, names
 from summarizer.records.briefing import Briefing, FailedDocument, Method, ModelUsage
 from summarizer.records.claims import ClaimList
@@ -34,8 +34,8 @@ class Summarizer:
     """Takes records from documents. Reusable; safe across threads and tasks.
 
     Args:
-        model: a model to ask, for example a :class:`~summarizer.llm.FakeModel` in tests; by default
-            the one that the options and the environment name.
+        model: the model's name, or a model object (a :class:`~summarizer.llm.FakeModel` in tests); by default
+            the one that the environment names, or the local one.
         progress: told after every question to the model.
         options: settings by name, see :class:`~summarizer.llm.Settings`; each falls back to the
             environment and then to a default.
@@ -51,11 +51,10 @@ class Summarizer:
     """
 
     def __init__(
-        self, model: Model | str | None = None, *, progress: Progress = silent, **options: Unpack[Overrides]
+        self, model: Model | str | None = None, *, progress: Progress = silent, **options: Unpack[Options]
     ) -> None:
-        if isinstance(model, str):
-            options["model"] = model
-        settings = Settings.from_env(**options)
+        named = model if isinstance(model, str) else None
+        settings = Settings.from_env(model=named, **options)
         self._model: Model = connect(settings) if model is None or isinstance(model, str) else model
         self._meter = Meter(budget=settings.token_budget)
         self._extractor = Extractor(self._model, self._meter, strategy=settings.strategy, progress=progress)
@@ -140,7 +139,7 @@ class Summarizer:
         """Release connections. The summarizer can be used again; it then reconnects."""
         background.run(self.aclose())
 
-    def __enter__(self) -> Summarizer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -148,7 +147,7 @@ class Summarizer:
     ) -> None:
         self.close()
 
-    async def __aenter__(self) -> Summarizer:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -165,7 +164,7 @@ class Summarizer:
             strategy=self._extractor.strategy,
             package_version=version("treaty-summarizer"),
             prompt_versions={name: str(load(name).version) for name in names()},
-            made=made or date.today(),
+            made=made or datetime.now().astimezone().date(),
             usage=ModelUsage.model_validate(self.usage, from_attributes=True),
         )
 

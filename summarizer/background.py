@@ -14,9 +14,6 @@ __all__ = ["run"]
 
 ResultT = TypeVar("ResultT")
 
-_lock = threading.Lock()
-_loop: asyncio.AbstractEventLoop | None = None
-
 
 def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
     """Run a coroutine on the background loop and wait for it; an interrupt cancels it.
@@ -26,7 +23,7 @@ def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
     >>> run(double(21))
     42
     """
-    future = asyncio.run_coroutine_threadsafe(work, _running_loop())
+    future = asyncio.run_coroutine_threadsafe(work, _background.loop())
     try:
         return future.result()
     except BaseException:
@@ -34,10 +31,19 @@ def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
         raise
 
 
-def _running_loop() -> asyncio.AbstractEventLoop:
-    global _loop
-    with _lock:
-        if _loop is None:
-            _loop = asyncio.new_event_loop()
-            threading.Thread(target=_loop.run_forever, name="summarizer", daemon=True).start()
-        return _loop
+class _Background:
+    """One loop for the whole process, started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def loop(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="summarizer", daemon=True).start()
+            return self._loop
+
+
+_background = _Background()

@@ -65,7 +65,13 @@ def test_no_example_is_about_a_seed(name: str, index: int) -> None:
     for seed in SEEDS:
         words = set(re.findall(r"\b[A-Z][a-z]{3,}", seed.read_text("utf-8")))
         names = words - set(re.findall(r"(?:^|[.!?]\s+|“)([A-Z][a-z]{3,})", seed.read_text("utf-8")))
-        assert not names & set(re.findall(r"\b[A-Z][a-z]{3,}", shown)) - {"Monday", "Tuesday", "Friday", "June", "Senate"}
+        assert not names & set(re.findall(r"\b[A-Z][a-z]{3,}", shown)) - {
+            "Monday",
+            "Tuesday",
+            "Friday",
+            "June",
+            "Senate",
+        }
 
 
 @pytest.mark.parametrize("name", prompts.names())

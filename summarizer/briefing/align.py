@@ -18,7 +18,7 @@ from summarizer.document import Document
 from summarizer.records.treaty import Party, TreatyEvent, TreatySummary
 from summarizer.states import find_state
 
-__all__ = ["SourceMap", "cluster", "compatible_dates", "group_by_treaty", "states_of_event", "state_of_party"]
+__all__ = ["SourceMap", "cluster", "compatible_dates", "group_by_treaty", "state_of_party", "states_of_event"]
 
 T = TypeVar("T")
 

@@ -21,11 +21,11 @@ from summarizer.states import states_in
 __all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys"]
 
 _SMALL = frozenset(
-    "a about after all also an and any are as at be been before being between both but by each for from further had "
+    "a about after all also an and any are as at be been before being between both but each for from further had "
     "has have he her his i in into is it its itself just more most of on one or other others our over own part per "
     "recently said say saying says she so some such than that the their them then there these they this those through "
     "to too two under until up upon us very was we were what when where whether which while who whom whose with you "
-    "immediately initially already currently newly".split()
+    "immediately initially already currently newly do does did".split()
 )
 
 _NEGATIONS = frozenset("no not never none neither nor without cannot".split())

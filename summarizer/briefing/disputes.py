@@ -42,10 +42,9 @@ def _events(events: Sequence[StatedEvent], sources: SourceMap) -> Iterator[Compa
             text += f" ({_who(one, sources)}; {_who(other, sources)})."
             yield _compare("contradicts", "polarity", one, other, text, sources)
         elif firmness == {"asserted"} and one.date and other.date and not compatible_dates(one.date, other.date):
-            dates = f"{human_date(one.date)} ({_who(one, sources)}) and {human_date(other.date)} ({_who(other, sources)})"
-            yield _compare(
-                "contradicts", "date", one, other, f"The dates given for the {name} differ: {dates}.", sources
-            )
+            dates = [f"{human_date(event.date or '')} ({_who(event, sources)})" for event in (one, other)]
+            text = f"The dates given for the {name} differ: {listing(dates)}."
+            yield _compare("contradicts", "date", one, other, text, sources)
 
 
 def _terms(terms: Sequence[StatedTerm], sources: SourceMap) -> Iterator[Comparison]:
@@ -53,9 +52,7 @@ def _terms(terms: Sequence[StatedTerm], sources: SourceMap) -> Iterator[Comparis
     for one, other in combinations(lengths, 2):
         if one.months != other.months and _apart(one, other, sources):
             months = [f"{count(term.months or 0, 'month')} ({_who(term, sources)})" for term in (one, other)]
-            yield _compare(
-                "contradicts", "number", one, other, f"The durations differ: {listing(months)}.", sources
-            )
+            yield _compare("contradicts", "number", one, other, f"The durations differ: {listing(months)}.", sources)
 
 
 def _one_subject(one: StatedEvent, other: StatedEvent) -> bool:
@@ -88,9 +85,7 @@ def _who(fact: Stated, sources: SourceMap) -> str:
     return listing([sources.labels[id_] for id_ in sources.sort(_documents(fact))])
 
 
-def _compare(
-    relation: Relation, basis: Basis, one: Stated, other: Stated, text: str, sources: SourceMap
-) -> Comparison:
+def _compare(relation: Relation, basis: Basis, one: Stated, other: Stated, text: str, sources: SourceMap) -> Comparison:
     return Comparison(
         relation=relation,
         basis=[basis],

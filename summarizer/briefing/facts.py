@@ -10,8 +10,8 @@ from summarizer.briefing.align import (
     SourceMap,
     cluster,
     compatible_dates,
-    states_of_event,
     state_of_party,
+    states_of_event,
 )
 from summarizer.briefing.content import content_of, same_content, same_name
 from summarizer.dates import compare, sort_key
@@ -30,7 +30,7 @@ from summarizer.records.briefing import (
     TreatyFacts,
 )
 from summarizer.records.evidence import Evidence, Fact
-from summarizer.records.treaty import Act, Obligation, Party, Term, TreatyEvent, TreatySummary
+from summarizer.records.treaty import Act, Obligation, Term, TreatyEvent, TreatySummary
 
 __all__ = ["JOINT_ACTS", "ONCE", "merge_facts", "unique_evidence"]
 
@@ -266,20 +266,32 @@ def _event_values(group: list[_Item[Any]]) -> dict[str, object]:
     events: list[TreatyEvent] = [item.fact for item in group]
     states = sorted({state for event in events for state in states_of_event(event)})
     dated = [event for event in events if event.date]
-    best = next(
-        (
-            event
-            for event in dated
-            if all(event.date == other.date or compare(event.date or "", other.date or "") == "finer" for other in dated)
-        ),
-        dated[0] if dated else None,
-    )
+    best = next((event for event in dated if all(_as_fine(event, other) for other in dated)), None)
     named = [event.party for event in events if event.party]
+    date = best.date if best else dated[0].date if dated else None
+    actor, place = _longest(event.actor for event in events), _longest(event.place for event in events)
+    complete = [
+        item.document_id
+        for item in group
+        if sorted(states_of_event(item.fact)) == states
+        and item.fact.date == date
+        and (item.fact.actor is None) == (actor is None)
+        and (item.fact.place is None) == (place is None)
+    ]
     return {
+        "complete_in": sorted(set(complete)),
         "states": states,
-        "party": named[0] if len(set(map(str.casefold, named))) == 1 or len(states) == 1 else None,
-        "actor": max((event.actor for event in events if event.actor), key=lambda name: (len(name), name), default=None),
-        "date": best.date if best else None,
+        "party": named[0] if len({name.casefold() for name in named}) == 1 or len(states) == 1 else None,
+        "actor": actor,
+        "date": date,
         "date_text": best.date_text if best else next((event.date_text for event in events if event.date_text), None),
-        "place": max((event.place for event in events if event.place), key=lambda name: (len(name), name), default=None),
+        "place": place,
     }
+
+
+def _as_fine(event: TreatyEvent, other: TreatyEvent) -> bool:
+    return event.date == other.date or compare(event.date or "", other.date or "") == "finer"
+
+
+def _longest(names: Iterable[str | None]) -> str | None:
+    return max((name for name in names if name), key=lambda name: (len(name), name), default=None)

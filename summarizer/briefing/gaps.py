@@ -39,8 +39,8 @@ def gaps_of(treaty: TreatyFacts, sources: Sequence[Source]) -> list[Gap]:
     found += _signature(treaty.events)
     waiting = _without_consent(treaty)
     if waiting:
-        text = f"No source states as fact a ratification by {listing(waiting, 'or')}."
-        if firm(treaty.events, "domestic_approval"):
+        text = f"No source states as fact a ratification by {listing(list(waiting.values()), 'or')}."
+        if any(waiting.keys() & set(event.states) for event in firm(treaty.events, "domestic_approval")):
             text += " Domestic approval is not ratification."
         found.append(("ratification", text))
     if not firm(treaty.events, "entry_into_force"):
@@ -72,13 +72,14 @@ def _signature(events: Sequence[StatedEvent]) -> list[tuple[GapTopic, str]]:
     return []
 
 
-def _without_consent(treaty: TreatyFacts) -> list[str]:
-    """Names of the parties of which no source states consent to be bound; a joint act counts for all."""
+def _without_consent(treaty: TreatyFacts) -> dict[str, str]:
+    """The parties of which no source states consent to be bound, state and name; a joint act counts for all."""
     acts = firm(treaty.events, *CONSENT)
     if any(event.act == "exchange_of_instruments" and not event.states for event in acts):
-        return []
+        return {}
     bound = {state for event in acts for state in event.states}
-    return [party.name for party in treaty.parties if state_of_party(party) not in bound]
+    parties = {state_of_party(party): party.name for party in treaty.parties}
+    return {state: name for state, name in parties.items() if state not in bound}
 
 
 def undated_sources(sources: Sequence[Source]) -> list[Gap]:

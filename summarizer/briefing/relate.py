@@ -46,6 +46,11 @@ class Statement:
         return self.claim.attribution[-1].source if self.claim.attribution else None
 
     @property
+    def exact(self) -> bool:
+        """Whether its numbers stand without "about" and its kin."""
+        return all(number.precision == "exact" for number in self.content.numbers)
+
+    @property
     def date(self) -> str | None:
         """When the event takes place."""
         return self.claim.event_time.date if self.claim.event_time else None
@@ -242,9 +247,7 @@ def _opposed(one: Statement, other: Statement) -> bool:
         return one.speaker is not None and other.speaker is not None and _one_speaker(one.speaker, other.speaker)
     if "possible" in factuality or (one.content.operators & _OPEN):
         return False
-    positive = [
-        item.content.negated == (item.claim.factuality in {"denied", "doubted"}) for item in (one, other)
-    ]
+    positive = [item.content.negated == (item.claim.factuality in {"denied", "doubted"}) for item in (one, other)]
     return positive[0] != positive[1]
 
 

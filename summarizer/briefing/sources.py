@@ -28,16 +28,17 @@ def describe_sources(
 ) -> list[Source]:
     """One descriptor a document, in the order of the sources."""
     caveats: dict[str, dict[tuple[str, str], Caveat]] = {document.id: {} for document in sources.documents}
-    for record in (*summaries, *claim_lists):
+    records: list[TreatySummary | ClaimList] = [*summaries, *claim_lists]
+    for record in records:
         for caveat in record.caveats:
             caveats[record.document_id].setdefault((caveat.kind, caveat.text), caveat)
     return [
-        _describe(document, list(caveats[document.id].values()), sources, document.id in about_treaty)
+        _describe(document, list(caveats[document.id].values()), sources, about_treaty=document.id in about_treaty)
         for document in sources.documents
     ]
 
 
-def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, about_treaty: bool) -> Source:
+def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, *, about_treaty: bool) -> Source:
     kinds = {caveat.kind for caveat in caveats}
     if document.published is None and "no_publication_date" not in kinds:
         text = "No publication date is known, so that dates such as “Monday” stay open."

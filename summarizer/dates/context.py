@@ -31,13 +31,13 @@ _REACH = 48  # how many characters before a word can belong to a rule
 
 _COUNTED = (
     "aircraft articles barrels billion bombs bn calories casualties centimeters centimetres children citizens "
-    "civilians companies conscripts countries cubic days dead delegates deputies dollars drones euros feet fighters ft "
-    "grams hectares hours hostages hundred injured kg killed kilograms kilometers kilometres km kw lawmakers liters "
-    "litres lives megawatts members men meters metres miles militants million minutes missiles mm months mw nations officers "
-    "others pages parties people per percent persons personnel points pounds prisoners refugees rockets rounds rubles "
-    "roubles sailors seats seconds shells ships signatories soldiers sorties square strong students tanks "
-    "thousand times tonnes tons troops units vehicles villages volts votes voters warheads watts weapons weeks women "
-    "words workers wounded yards years yen yuan won GMT UTC MW km²"
+    "civilians companies conscripts countries cubic days dead delegates deputies dollars drones euros feet fighters "
+    "ft grams hectares hours hostages hundred injured kg killed kilograms kilometers kilometres km kw lawmakers "
+    "liters litres lives megawatts members men meters metres miles militants million minutes missiles mm months mw "
+    "nations officers others pages parties people per percent persons personnel points pounds prisoners refugees "
+    "rockets rounds rubles roubles sailors seats seconds shells ships signatories soldiers sorties square strong "
+    "students tanks thousand times tonnes tons troops units vehicles villages volts votes voters warheads watts "
+    "weapons weeks women words workers wounded yards years yen yuan won GMT UTC MW km² "
 )
 _NUMBERED = (
     r"resolutions?|unscrs?|nos?\.?|n°|№|articles?|arts?\.?|laws?|acts?|bills?|sections?|secs?\.?|§+|paragraphs?"
@@ -217,7 +217,7 @@ def year_stands_alone(text: str, start: int, end: int, *, chained: bool) -> bool
         return False
     if _after("committee", text, end) or _after("resolution_year", text, end):
         return False
-    if chained or text.strip(" \t\n.,()") == text[start:end]:
+    if chained or (len(text) < _REACH and text.strip(" \t\n.,()") == text[start:end]):
         return True
     return _year_by_what_stands_before(text, start, end)
 

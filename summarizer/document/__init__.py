@@ -88,15 +88,15 @@ _Line = Annotated[str | None, BeforeValidator(_line)]
 
 
 class Document(BaseModel):
-    """A text with what is known about it. Immutable; the sentences are computed when first asked for.
+    r"""A text with what is known about it. Immutable; the sentences are computed when first asked for.
 
     Raises:
         EmptyDocument: the text holds nothing but white space.
         DocumentError: the text is no string, or ``published`` no date.
 
-    >>> document = Document.from_text("Treaty signed\\n\\nThe leaders met on Nov. 11. They signed it.")
+    >>> document = Document.from_text("Rivals sign treaty\n\nThe leaders met on Nov. 11. They signed it.")
     >>> [(s.number, s.role, s.text) for s in document.sentences]
-    [(1, 'title', 'Treaty signed'), (2, 'body', 'The leaders met on Nov. 11.'), (3, 'body', 'They signed it.')]
+    [(1, 'title', 'Rivals sign treaty'), (2, 'body', 'The leaders met on Nov. 11.'), (3, 'body', 'They signed it.')]
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -115,7 +115,7 @@ class Document(BaseModel):
         cls,
         text: str,
         *,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002  the name of the field
         title: str | None = None,
         published: date | None = None,
         publisher: str | None = None,
@@ -136,7 +136,7 @@ class Document(BaseModel):
             DocumentError: the text is no string, or ``published`` no date.
 
         >>> Document.from_text("They signed it.").id
-        '26a53d0dd1a7e7a2'
+        'b37a48a4dfca9fb9'
         """
         normal = _text(text)
         return cls(

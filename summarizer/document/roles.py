@@ -17,15 +17,16 @@ that speak to a reader or a model; ``notice``: the text about itself (what wrote
 
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 180
+_FEWEST_TITLE_WORDS = 3
 
 _LINE_RULES = [rule for rule in RULES if rule.where == "line"]
 _SENTENCE_RULES = [rule for rule in RULES if rule.where != "line"]
 
 _DECORATION = re.compile(r"[\s*#>•·|»→▶►▸–—-]+")
-_WRAPPED = re.compile(r"[“\"‘'(\[].*[”\"’')\]]", re.DOTALL)
+_WRAPPED = re.compile(r"[“\"‘'(][^“”\"]*[”\"’')]")
 _FULL_STOP = re.compile(r"[.!?:;,][”’\"')\]]*$")
 
-# First lines that are no headline: datelines, times of day, speakers, numbered items.
+# First lines that are no headline: datelines, times of day, speakers, clauses, numbered items.
 _NO_TITLE = re.compile(
     r"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[,\s]+)?
         (?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:\d{1,2},?\s)?\d{4}\b.{0,30}$
@@ -35,6 +36,7 @@ _NO_TITLE = re.compile(
       | (?-i:[A-Z][A-Z .,]{2,40})\s?(?:\([A-Za-z ]+\)\s?)?[—–-]\s
       | (?:q|a)[:.]?\s(?=[A-Z])
       | (?-i:(?:[A-Z][A-Z.’'-]*\s?){1,5}):\s
+      | (?:article|section|sec\.|chapter|part|annex)\s(?:\d|[ivxlc]{1,6}\b)
       | [-*•]\s
       | \(?\d{1,3}[.)]\s""",
     re.IGNORECASE | re.VERBOSE,
@@ -42,23 +44,29 @@ _NO_TITLE = re.compile(
 
 
 def roles(text: str, spans: Sequence[Span], title: str | None) -> list[tuple[Role, str | None]]:
-    """The role of each sentence, with the name of the rule that made it boilerplate or a notice.
+    r"""The role of each sentence, with the name of the rule that made it boilerplate or a notice.
 
     Args:
         text: the normalised text.
         spans: its sentences in order.
         title: the title from metadata, if any.
 
-    >>> text = "Treaty signed\\n\\nThey signed it.\\n\\nRelated Content"
-    >>> roles(text, [(0, 13), (15, 30), (32, 47)], None)
+    >>> text = "Rivals sign treaty\n\nThey sign.\n\nRelated Content"
+    >>> roles(text, [(0, 18), (20, 30), (32, 47)], None)
     [('title', None), ('body', None), ('boilerplate', 'related')]
     """
     found: list[tuple[Role, str | None]] = []
     content_seen = in_list = False
+    spoilt = -1  # where the last line ends in which the text gave orders to a model
     for start, end in spans:
         sentence = text[start:end]
         alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
-        role, rule = _by_rule(sentence, alone)
+        role, rule = _by_rule(sentence, alone=alone)
+        if start < spoilt:  # what follows an order in its line is part of it
+            role, rule = "boilerplate", "orders_to_a_model"
+        elif rule in {"orders_to_a_model", "model_markup"}:
+            spoilt = text.find("\n", end)
+            spoilt = len(text) if spoilt < 0 else spoilt
         if role == "body":
             listed = in_list and alone and len(sentence) <= _LONGEST_LINE and not _FULL_STOP.search(sentence)
             if listed:
@@ -73,7 +81,7 @@ def roles(text: str, spans: Sequence[Span], title: str | None) -> list[tuple[Rol
     return found
 
 
-def _by_rule(sentence: str, alone: bool) -> tuple[Role, str | None]:
+def _by_rule(sentence: str, *, alone: bool) -> tuple[Role, str | None]:
     decoration = _DECORATION.match(sentence)
     plain = sentence[decoration.end() :] if decoration else sentence
     if _WRAPPED.fullmatch(plain):
@@ -93,6 +101,7 @@ def _is_title(text: str, sentence: str, end: int, title: str | None) -> bool:
         return True
     return (
         len(sentence) <= _LONGEST_TITLE
+        and len(sentence.split()) >= _FEWEST_TITLE_WORDS
         and "\n" not in sentence
         and text.startswith("\n\n", end)
         and (not _FULL_STOP.search(sentence) or sentence.endswith(("?", "!")))

@@ -34,10 +34,18 @@ _PARTS = {
     "wrong": r"\b(inaccura\w+|accurate\w*|incorrect\w*|errors?|mistakes?|misrepresented|out of date|outdated)\b",
     "all": r"(all|any|every|the|your|my|of|these|those|this|previous|prior|above|earlier|preceding|system)",
     "orders": r"(instructions?|prompts?|directions|rules|messages?|guidelines|commands?|context)",
+    "you": r"(AI|A\.I\.|chatbot|language model|LLM|{gpt}|(helpful|virtual|digital) assistant)",
     "to_model": r"((system|assistant|user|important|attention|warning|note|AI|LLM|{gpt})[\s:,!.-]+){0,3}"
     r"((and|so|now|please|kindly|you (must|should|will|need to|have to)),? ){0,3}",
     "letter": r"(newsletters?|mailing list|alerts?|updates|briefings?|podcast|channel|magazine|feed)\b",
-    "site": r"(facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|youtube|tiktok|bluesky|e-?mail|copy link)",
+    "site": r"(facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|youtube|bluesky|e-?mail|copy link)",
+    "send": r"(share|tweet|print|save|bookmark|e-?mail)( (this|the) (article|story|page|post|link))?",
+    "enter": r"(please )?(subscribe|sign up|sign in|log in)",
+    "offer": r"(corrections?|retractions?|removal requests?|feedback|tips|permissions?|advertising|"
+    r"(press|media) (inquiries|enquiries|requests)|(more|further|additional) information)",
+    "reach": r"(please|readers|reach out|get in touch|contact us|write to us|send us)",
+    "more": r"(read|see|watch|learn|hear) (more|also|next|the (full|whole|entire|original) \w+)",
+    "top": r"(related|recommended|trending|popular|latest|more|top|most (read|viewed|popular))",
     "stories": r"(content|articles|stories|story|news|coverage|posts|topics|tags|reading|links|videos)",
     "menu": r"(home|menu|search|share|print|save|log ?in|sign (in|up|out)|register|subscribe|newsletters?|about us|"
     r"contact( us)?|careers|site ?map|accessibility|advertise( with us)?|faq|rss|privacy( policy| notice)?|"
@@ -76,17 +84,16 @@ _BOILERPLATE: _Table = {
     "orders_to_a_model": [
         ("start", r"{to_model}(ignore|disregard|forget|override|bypass) ({all} ){1,6}(\w+ ){0,2}{orders}\b"),
         ("start", r"{to_model}(ignore|disregard|forget) (everything|anything|all) (above|before|so far|that came)\b"),
-        ("start", r"(from now on,? )?(you are|you[’']re|act as|pretend to be) (now )?((an?|the|my) )?(\w+ ){0,3}"
-         r"(AI|A\.I\.|chatbot|language model|LLM|{gpt}|(helpful|virtual|digital) assistant)\b"),
+        ("start", r"(from now on,? )?(you are|you[’']re|act as|pretend to be) (now )?(an? |the )?(\w+ ){0,3}{you}\b"),
         ("start", r"if you are (an? |the |any )?{model}"),
         ("start", r"(attention|dear|hey|hello|(notes?|messages?|instructions?) (to|for)),? (the |any |all )?{model}"),
         ("start", r"(please |you (must|should|will) )?(respond|reply|answer)( only)? (with|in) (only|exactly|json)\b"),
-        ("start", r"(please )?(reveal|print|show|repeat|output) (me )?(the|your) (system |hidden |initial )?(prompt|instructions)"),
-        ("start", r"(if|when|whenever|while) (you )?(are )?(summari[sz]|analy[sz]|extract|translat)\w* "
-         r"(.{0,20} )?this (article|story|document|page|text)\b"),
+        ("start", r"(please )?(reveal|print|show|repeat|output) (the|your) (system |hidden )?(prompt|instructions)\b"),
+        ("start", r"(if|when) (you )?(are )?(summari[sz]|analy[sz]|translat)\w* this (article|document|page|text)\b"),
     ],
     "model_markup": [
-        ("start", r"<\|?/?(im_start|im_end|system|user|assistant|endoftext|instructions?)\b|\[/?(INST|SYSTEM)\]|<<SYS>>"),
+        ("start", r"<\|?/?(im_start|im_end|system|user|assistant|endoftext|instructions?)\b"),
+        ("start", r"\[/?(INST|SYSTEM)\]|<<SYS>>"),
         ("start", r"(system|assistant) (prompt|message|instructions?) ?:|system ?: ?you\b"),
     ],
     "click": [
@@ -94,10 +101,10 @@ _BOILERPLATE: _Table = {
         ("anywhere", r"\b(click|tap) (here|below|on the (link|button)) (to|for)\b"),
     ],
     "subscribe": [
-        ("line", r"(please )?(subscribe|sign up|sign in|log in|join|donate|support us)( now| today| here| for free)?[.:!]?"),
-        ("start", r"(please )?(subscribe|sign up|sign in|log in),? (now|today|here|free|below)\b"),
-        ("start", r"(please )?(subscribe|sign up|sign in|log in) to (continue|read|receive|get|unlock|view|access|our)\b"),
-        ("start", r"(please )?(subscribe|sign up) (to|for) (our|your|free|this|the) ([\w’'-]+ ){0,4}{letter}"),
+        ("line", r"({enter}|join|donate|support us)( now| today| here| for free)?[.:!]?"),
+        ("start", r"{enter},? (now|today|here|free|below)\b"),
+        ("start", r"{enter} to (continue|read|receive|get|unlock|view|access|our)\b"),
+        ("start", r"{enter} (to|for) (our|your|free|this|the) ([\w’'-]+ ){0,4}{letter}"),
         ("anywhere", r"\b(subscribe|sign up) (to|for) (our|my) ([\w’'-]+ ){0,4}{letter}"),
         ("anywhere", r"\b(to|in|into) your (e-?mail )?inbox\b"),
         ("start", r"(become|already|not) an? (subscriber|member|patron)\b"),
@@ -111,17 +118,13 @@ _BOILERPLATE: _Table = {
         ("start", r"join (us on|our) (\w+ ){0,3}(telegram|whatsapp|facebook|discord|community|{letter})"),
     ],
     "share": [
-        ("line", r"(share|tweet|print|save|bookmark|e-?mail)( (this|the) (article|story|page|post|link))?"
-         r"( (on|via|by|with|to) ({site}|friends|a friend))?[:.!]?"),
+        ("line", r"{send}( (on|via|by|with|to) ({site}|friends|a friend))?[:.!]?"),
         ("line", r"{site}([\s|,·•/]+({site}|print))+"),
     ],
     "contact": [
-        ("start", r"for ([\w ]{1,30}, )*(any |or |and )*(corrections?|retractions?|removal requests?|feedback|tips|"
-         r"permissions?|advertising|(press|media) (inquiries|enquiries|requests)|(more|further|additional) information)\b"
-         r".{0,120}\b(please|contact|reach out|e-?mail|visit|call|click)\b"),
+        ("start", r"for ([\w ]{1,30}, ){0,4}((any|or|and) )*{offer}\b.{0,120}\b(please|contact|reach out|visit)\b"),
         ("anywhere", r"\bcan (be )?(contact|reach|e-?mail)(ed)?\b.{0,120}(\be-?mail\b|{email})"),
-        ("anywhere", r"\b(please|readers|reach out|get in touch|contact us|write to us|send us)\b.{0,200}"
-         r"({email}|\b(by|via) e-?mail\b|\bwww\.|https?://)"),
+        ("anywhere", r"\b{reach}\b.{0,200}({email}|\b(by|via) e-?mail\b|\bwww\.|https?://)"),
         ("start", r"(do you )?(have|got) an? (\w+ )?(tip|question|comment|correction)\b.{0,60}\?"),
         ("start", r"(contact|e-?mail) (us|the (author|editor|reporter|newsroom))\b"),
     ],
@@ -144,8 +147,7 @@ _BOILERPLATE: _Table = {
         ("start", r"this (material|content|article|story) may not be (published|reproduced|copied|broadcast)\b"),
     ],
     "read_more": [
-        ("line", r"(read|see|watch|learn|hear) (more|also|next|the (full|whole|entire|original) \w+)"
-         r"( ?[:»>→…].*|\.{3}| (here|at|on|from|about|below)\b.*)?[.]?"),
+        ("line", r"{more}[.]?|{more} ?[:»>→…].*|{more} (here|at|on|from|about|below)\b.*"),
         ("line", r"(continue|keep) reading\b.*|(related|recommended|also read): ?\S.*"),
     ],
     "watch": [
@@ -154,21 +156,20 @@ _BOILERPLATE: _Table = {
         ("line", r"(estimated )?(reading time:? ?)?\d+[- ]min(ute)?s?( read)?|reading time:? .{1,20}"),
     ],
     "advertisement": [
-        ("line", r"(advertisements?|advertising|ads?|sponsored( content)?|promoted( content)?|paid (content|post))[.:]?"),
+        ("line", r"(advertisements?|advertising|ads?|(sponsored|promoted|paid)( content| post)?)[.:]?"),
         ("line", r"(story|article|report|reading) continues (below|after)\b.*|scroll (down )?to continue\b.*"),
     ],
     "photo_credit": [
-        ("line", r"[(\[]?(file )?(photo|photograph|image|picture|illustration)s?( credits?| courtesy( of)?| by)\b.{0,80}"),
+        ("line", r"[(\[]?(file )?(photo|photograph|image|picture)s?( credits?| courtesy( of)?| by)\b.{0,80}"),
         ("line", r"[(\[]?(photo|image|picture|credit)s?: ?.{1,60}"),
-        ("line", r"[(\[]?(AP Photo|AFP Photo|Getty Images|Shutterstock|AFP via Getty|(AP|AFP|Reuters|EPA|TASS)/\w).{0,80}"),
+        ("line", r"[(\[]?((AP|AFP) Photo|Getty Images|Shutterstock|(AP|AFP|Reuters|EPA|TASS)/\w).{0,80}"),
     ],
     "credits": [("line", r"\(?(additional )?(reporting|writing|editing|edited|compiled) by .*")],
     "menu": [("line", r"{menu}([\s|,·•/>]+{menu})*\W*")],
     # The lines after one of these, as long as they are short and lack a full stop, are a list of other headlines.
     "related": [
-        ("line", r"(related|recommended|trending|popular|latest|more|top|most (read|viewed|popular))( \w+)? {stories}:?"),
-        ("line", r"(related|recommended|trending|popular|latest|more|top|most (read|viewed|popular)) {stories}:?"),
-        ("line", r"(related|recommended( for you)?|trending( now)?|most (read|viewed|popular)|up next|don[’']t miss)[:.]?"),
+        ("line", r"{top}( \w+)? {stories}:?"),
+        ("line", r"(related|recommended( for you)?|trending( now)?|most (read|viewed)|up next|don[’']t miss)[:.]?"),
         ("line", r"(editor([’']s|s[’']?) (picks?|choice)|what to read next|also read|read (next|also|more))[:.]?"),
         ("line", r"(see also|you (may|might) also like|more (stories )?from .{1,60})[:.]?"),
     ],

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import sentencex
 
-__all__ = ["MAX_SENTENCE", "Span", "hard_breaks", "sentence_spans"]
+__all__ = ["MAX_SENTENCE", "Span", "hard_breaks", "is_clause_number", "sentence_spans"]
 
 Span = tuple[int, int]
 """Start and end, in code points."""
@@ -41,8 +41,9 @@ _ALWAYS = frozenset(
 )
 # Abbreviations after which the sentence goes on where a number follows ("Art. 5", "Sept. 3", "Vol. IV").
 _BEFORE_NUMBER = frozenset(
-    "add amend apr art arts aug ca ch chap cl cls corr dec doc docs ed est ext feb fig figs fn jan jul jun mar no nos "
-    "nov oct p par para paras pp pt reg regs res rev sec secs sect sep sept stat subpara subsec tel vol vols § §§".split()
+    "add amend apr art arts aug ca ch chap cl cls corr dec doc docs ed est ext feb fig figs fn jan jul jun mar no "
+    "nos nov oct p par para paras pp pt reg regs res rev sec secs sect sep sept stat subpara subsec "
+    "tel vol vols § §§".split()
 )
 # Abbreviations after which it goes on unless the next word is one that opens sentences.
 _OFTEN = frozenset("assn bros co corp inc jr ltd mt ph.d sr st univ".split())
@@ -60,9 +61,9 @@ _DOTTED = re.compile(r"(?:^|[\s(\[“\"'‘])(?:[A-Z]\.\s?){2,4}$")
 _NUMBER_NEXT = re.compile(r"\(?\d|(?!I\s)[IVXLC]+\b")
 _DATE_NEXT = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _CLAUSE_NUMBER = re.compile(
-    r"""\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-z])[.)]{1,2}
+    r"""(?:(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-z])[.)]{1,2}
         |(?:article|art|section|sec|chapter|part|annex|appendix|paragraph|para|clause|rule|title|protocol|§)
-         \.?\s{0,3}(?:\d{1,3}[a-z]?|[ivxlc]{1,6})[.:)]?""",
+         \.?\s{0,3}(?:\d{1,3}[a-z]?|[ivxlc]{1,6})[.:)]?)(?:\s+|$)){1,3}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENUMERATOR = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
@@ -119,8 +120,17 @@ def hard_breaks(lines: Sequence[str]) -> list[bool]:
     return [_is_hard(line, after, width) for line, after in pairwise(lines)] + [True] * bool(lines)
 
 
+def is_clause_number(text: str) -> bool:
+    """Whether this is nothing but the number of a clause, which belongs to what follows.
+
+    >>> [is_clause_number(text) for text in ("Article 4", "Article V. 1.", "(a)", "Article 4: Peace")]
+    [True, True, True, False]
+    """
+    return _CLAUSE_NUMBER.fullmatch(text.strip()) is not None
+
+
 def _is_hard(line: str, after: str, width: int) -> bool:
-    if _UNFINISHED.search(line[-_CONTEXT:]) or _CLAUSE_NUMBER.fullmatch(line.strip()):
+    if _UNFINISHED.search(line[-_CONTEXT:]) or is_clause_number(line):
         return False
     if _BULLET.match(after) or _SPEAKER.match(after[: 2 * _CONTEXT]):
         return True
@@ -192,7 +202,7 @@ def _is_border(text: str, start: int, border: int, end: int) -> bool:
     right = text[border : min(end, border + _CONTEXT)].lstrip()
     if not right or not _SENTENCE_END.search(left):
         return False
-    if border - start <= _CONTEXT and _CLAUSE_NUMBER.fullmatch(left.lstrip()):
+    if border - start <= _CONTEXT and is_clause_number(left):
         return False
     if not text[border - 1].isspace() and not text[border].isspace():
         return _is_run_together(text, left, right, border)
@@ -224,7 +234,7 @@ def _is_run_together(text: str, left: str, right: str, border: int) -> bool:
     after = text[border : border + _CONTEXT].split(maxsplit=1)[0]
     if _ADDRESS.search(before + after):
         return False
-    return _RUN_TOGETHER.search(left) is not None and (right[0].isupper() or right[0] in "“\"‘(")
+    return _RUN_TOGETHER.search(left) is not None and (right[0].isupper() or right[0] in '“"‘(')
 
 
 def _opens_in_lower_case(text: str, start: int, border: int) -> bool:

@@ -16,6 +16,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_LONG_RUN = re.compile(r"[^\x00-\x7f]{31,}")
+_MOST_MARKS = 30
 
 
 def normalise(raw: str) -> str:
@@ -24,7 +26,8 @@ def normalise(raw: str) -> str:
     Unicode NFC; lines end in ``\n``; control characters (but ``\n`` and tab), soft hyphens, zero-width and other
     invisible characters are gone; no white space at the end of a line, no blank lines at either end of the text.
     What a reader can see stays as it is: typographic quotation marks, dashes, non-breaking spaces inside a line.
-    A lone surrogate, which no encoding can write, becomes U+FFFD.
+    A lone surrogate, which no encoding can write, becomes U+FFFD, and of accents piled on one letter the first 30
+    are kept (the limit of Unicode's stream-safe text format).
 
     Applying it twice changes nothing more.
 
@@ -33,5 +36,17 @@ def normalise(raw: str) -> str:
     """
     text = _INVISIBLE.sub("", raw)
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    text = _LONG_RUN.sub(_without_piles, _SURROGATES.sub("\ufffd", text))
+    text = unicodedata.normalize("NFC", text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def _without_piles(match: re.Match[str]) -> str:
+    """Sorting a pile of accents takes time quadratic in its height, so that a hostile text would never be read."""
+    kept: list[str] = []
+    height = 0
+    for char in match.group():
+        height = height + len(unicodedata.normalize("NFD", char)) if unicodedata.combining(char) else 0
+        if height <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)

@@ -9,7 +9,8 @@ from typing import Any, Generic
 
 from summarizer.errors import BudgetExceeded, ModelError
 from summarizer.extract.progress import Progress, Step
-from summarizer.llm import DraftT, Meter, Model, Question
+from summarizer.llm import Meter, Model, Question
+from summarizer.llm.model import DraftT
 from summarizer.prompts import Message, load
 from summarizer.records.evidence import Fact, Rejection
 
@@ -84,22 +85,14 @@ async def put(job: Job, asks: Sequence[Ask[Any]]) -> Grounded:
         job.progress(Step(job.document_id, ask.question.task, done, len(asks)))
         return grounded
 
-    async with _raising_the_first_error(), asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(ask)) for ask in asks]
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one(ask)) for ask in asks]
+    except BaseExceptionGroup as faults:
+        raise faults.exceptions[0] from None  # Callers expect the fault itself, not a group of one.
     if job.unread and not answered:
         job.meter.check()
     return sum((task.result() for task in tasks), Grounded())
-
-
-class _raising_the_first_error:
-    """Turns the exception group of a task group into the first error in it, which callers expect."""
-
-    async def __aenter__(self) -> None:
-        return None
-
-    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, BaseExceptionGroup):
-            raise error.exceptions[0] from None
 
 
 async def _settle(job: Job, ask: Ask[Any]) -> Grounded:

@@ -118,7 +118,9 @@ def _source_caveats(document: Document, unread: Sequence[str]) -> list[Caveat]:
     ]
     if not any(sentence.content for sentence in document.sentences):
         caveats.append(
-            Caveat(kind="other", text="The text holds nothing but headings, links and notices; nothing was taken from it.")
+            Caveat(
+                kind="other", text="The text holds nothing but headings, links and notices; nothing was taken from it."
+            )
         )
     if unread:
         caveats.append(
@@ -142,10 +144,11 @@ def _date_caveats(document: Document, dates: Iterable[str | None]) -> list[Cavea
 
 
 def _extract(document: Document, facts: Sequence[Fact]) -> list[SummarySentence]:
-    """An abstract of sentences of the text: those that support the most facts, in the order of the text."""
+    """An abstract of sentences of the text: those that tell the most acts and provisions, in the order of the text."""
     support = Counter(
         sentence
         for fact in facts
+        if not isinstance(fact, Title | Instrument | Party)
         for evidence in fact.evidence
         for sentence in body(document)
         if sentence.start <= evidence.start and evidence.end <= sentence.end

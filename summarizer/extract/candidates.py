@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 
 from summarizer.document import Document, Sentence
+from summarizer.grounding import names_instrument
 
-__all__ = ["body", "names_instrument", "on_identity", "tells_provision"]
-
-_INSTRUMENT = (
-    r"(?:treat(?:y|ies)|agreements?|conventions?|protocols?|pacts?|accords?|charters?|covenants?|compacts?"
-    r"|memorand(?:um|a) of understanding|declarations?|alliances?|armistices?|statutes?)"
-)
-_NAMES_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT}\b", re.IGNORECASE)
+__all__ = ["body", "on_identity", "tells_provision"]
 
 _PROVISION = re.compile(
     r"\b(?:shall|must|oblig\w+|mandat\w+|commit\w*|requir\w+|provid\w+|stipulat\w+|undertak\w+|pledg\w+|promis\w+"
@@ -41,11 +36,6 @@ def body(document: Document) -> list[Sentence]:
     return [sentence for sentence in content if sentence.role != "title"] or content
 
 
-def names_instrument(sentence: Sentence) -> bool:
-    """Whether the sentence has a word for an instrument: treaty, agreement, protocol, ..."""
-    return _NAMES_INSTRUMENT.search(sentence.text) is not None
-
-
 def tells_provision(sentence: Sentence) -> bool:
     """Whether the sentence has a word of duty, cooperation, force or duration."""
     return _PROVISION.search(sentence.text) is not None
@@ -56,11 +46,10 @@ def on_identity(document: Document) -> list[Sentence]:
     chosen: list[Sentence] = []
     length = 0
     for sentence in document.sentences:
-        if not sentence.content or not names_instrument(sentence):
+        if not sentence.content or not names_instrument(sentence.text):
             continue
         length += len(sentence.text)
         if chosen and (length > _IDENTITY_CHARACTERS or len(chosen) == _IDENTITY_SENTENCES):
             break
         chosen.append(sentence)
     return chosen
-

@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.records.evidence import Factuality
 from summarizer.records.claims import ClaimKind
+from summarizer.records.evidence import Factuality
 from summarizer.records.treaty import Act, InstrumentType, ObligationKind, TermKind
 
 __all__ = [
@@ -134,7 +134,9 @@ WireProvision = Literal[
 ]
 
 ProvisionKind = (
-    tuple[Literal["obligation"], ObligationKind] | tuple[Literal["term"], TermKind] | Literal["area", "entry_into_force"]
+    tuple[Literal["obligation"], ObligationKind]
+    | tuple[Literal["term"], TermKind]
+    | Literal["area", "entry_into_force"]
 )
 
 PROVISIONS: dict[WireProvision, ProvisionKind] = {

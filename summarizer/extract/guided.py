@@ -7,15 +7,16 @@ word of the matter are not asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from summarizer.document import Document, Sentence
 from summarizer.extract import facts
 from summarizer.extract.ask import Ask, Grounded, Job, put
-from summarizer.extract.candidates import body, names_instrument, on_identity, tells_provision
+from summarizer.extract.candidates import body, on_identity, tells_provision
 from summarizer.extract.drafts import ClaimsAnswer, EventsAnswer, IdentityAnswer, ProvisionsAnswer
-from summarizer.grounding import tells_act
-from summarizer.llm import DraftT, Question
+from summarizer.extract.narrow import events_of
+from summarizer.llm import Question
+from summarizer.llm.model import DraftT
 from summarizer.prompts import load
 
 __all__ = ["claims", "treaty"]
@@ -42,21 +43,9 @@ async def treaty(document: Document, job: Job) -> Grounded | None:
     if about and about[-1] == "no":
         return None
     sentences = body(document)
-    asks: list[Ask[EventsAnswer] | Ask[ProvisionsAnswer]] = [
-        *_each(
-            "events",
-            [sentence for sentence in sentences if tells_act(sentence.text)],
-            EventsAnswer,
-            lambda sentence: lambda answer: facts.events(document, [sentence], answer.acts),
-        ),
-        *_each(
-            "provisions",
-            [sentence for sentence in sentences if tells_provision(sentence)],
-            ProvisionsAnswer,
-            lambda sentence: lambda answer: facts.provisions(document, [sentence], answer.provisions),
-        ),
-    ]
-    return grounded + await put(job, asks)
+    acts = [_acts(document, sentence, draft) for sentence in sentences if (draft := events_of(sentence.text))]
+    clauses = [_clauses(document, sentence) for sentence in sentences if tells_provision(sentence)]
+    return grounded + await put(job, [*acts, *clauses])
 
 
 async def claims(document: Document, job: Job) -> Grounded:
@@ -66,27 +55,29 @@ async def claims(document: Document, job: Job) -> Grounded:
         ProviderError: the endpoint failed.
         BudgetExceeded: the token budget ended before the first answer.
     """
-    return await put(
-        job,
-        _each(
-            "sentence-claims",
-            body(document),
-            ClaimsAnswer,
-            lambda sentence: lambda answer: facts.claims(document, [sentence], answer.claims),
-        ),
-    )
+    return await put(job, [_statements(document, sentence) for sentence in body(document)])
 
 
-def _each(
-    task: str,
-    sentences: Sequence[Sentence],
-    draft: type[DraftT],
-    ground: Callable[[Sentence], Callable[[DraftT], Grounded]],
-) -> list[Ask[DraftT]]:
-    return [
-        Ask(_question(task, _line(sentence), draft, 600), f"sentence {sentence.number}", ground(sentence))
-        for sentence in sentences
-    ]
+def _acts(document: Document, sentence: Sentence, draft: type[EventsAnswer]) -> Ask[EventsAnswer]:
+    return _ask("events", sentence, draft, lambda answer: facts.events(document, [sentence], answer.acts))
+
+
+def _clauses(document: Document, sentence: Sentence) -> Ask[ProvisionsAnswer]:
+    def ground(answer: ProvisionsAnswer) -> Grounded:
+        return facts.provisions(document, [sentence], answer.provisions)
+
+    return _ask("provisions", sentence, ProvisionsAnswer, ground)
+
+
+def _statements(document: Document, sentence: Sentence) -> Ask[ClaimsAnswer]:
+    def ground(answer: ClaimsAnswer) -> Grounded:
+        return facts.claims(document, [sentence], answer.claims)
+
+    return _ask("sentence-claims", sentence, ClaimsAnswer, ground)
+
+
+def _ask(task: str, sentence: Sentence, draft: type[DraftT], ground: Callable[[DraftT], Grounded]) -> Ask[DraftT]:
+    return Ask(_question(task, _line(sentence), draft, 600), f"sentence {sentence.number}", ground)
 
 
 def _question(task: str, text: str, draft: type[DraftT], max_tokens: int) -> Question[DraftT]:

@@ -12,7 +12,8 @@ from summarizer.document import Document, Sentence
 from summarizer.extract import facts
 from summarizer.extract.ask import Ask, Grounded, Job, put
 from summarizer.extract.drafts import ClaimsDraft, TreatyDraft
-from summarizer.llm import DraftT, Question
+from summarizer.llm import Question
+from summarizer.llm.model import DraftT
 from summarizer.prompts import Message, load
 
 __all__ = ["claims", "treaty"]

@@ -7,158 +7,165 @@ the state; a parliament's vote and a head of state's signature under a law are `
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
 
-from summarizer.grounding.cues import Cue, cues_in, segment_ends
-from summarizer.grounding.text import Refusal, flat, tokens
+from summarizer.grounding.act_words import (
+    ACRONYM,
+    INSTRUMENT_SIGNED,
+    LAW_SIGNED,
+    OBJECT,
+    ORGAN,
+    RATIFICATION_SIGNED,
+    ActCue,
+    act_cues,
+    has,
+    is_organ,
+)
+from summarizer.grounding.cues import Cue, cues_in
+from summarizer.grounding.lexicon import anywhere
+from summarizer.grounding.text import Refusal, row, tokens
 from summarizer.records.treaty import Act, EventContext
 
-__all__ = ["ActCue", "act_cues", "act_supported", "context_at", "denied_at", "event_context", "normalise_act"]
+__all__ = ["act_supported", "context_at", "denied_at", "event_context", "normalise_act"]
+
+_FREE = frozenset({"announcement", "entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
+_FUTURE = frozenset("will shall must should".split())
+_DONE = anywhere("became becomes become voted last first moved proceeded managed met gathered")
 
 
-@dataclass(frozen=True, slots=True)
-class ActCue:
-    """Words that tell of an act: the act, the words, their first token and the token after them.
+def act_supported(act: Act, text: str) -> Refusal | None:
+    """Whether a text has words of an act; "signed the bill" has none of a treaty's signature.
 
-    ``noun`` is true where the act is only named ("the ratification"), not told ("ratified").
+    >>> act_supported("entry_into_force", "Chad ratified the pact.").reason
+    "No word of the text tells of the act 'entry_into_force'."
     """
-
-    act: Act
-    text: str
-    first: int
-    last: int
-    noun: bool
+    found = normalise_act(act, None, text)
+    return found if isinstance(found, Refusal) else None
 
 
-_LAW = "(?:bill|law|decree|act|legislation|draft law|order)"
-_FORCE = "(?:in|into) (?:full )?force"
-_ROWS: tuple[tuple[Act, bool, str], ...] = (
-    (
-        "domestic_approval",
-        False,
-        rf"(?:sign(?:s|ed|ing)? (?:\S+ ){{0,3}}?{_LAW}|sign(?:s|ed|ing)? (?:\S+ ){{0,6}}?into law|signed the ratification"
-        r"|advice and consent|consent(?:s|ed)? to (?:the )?ratification|approv(?:e|es|ed|ing) (?:its |the |their )?ratification)",
-    ),
-    ("domestic_approval", True, rf"ratification {_LAW}|approvals? (?:from|by|of) (?:both|the|its)|by decree"),
-    (
-        "domestic_approval",
-        False,
-        r"approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|vot(?:e|es|ed|ing)|pass(?:es|ed|ing)?|endors(?:e|es|ed|ing)|backed|back",
-    ),
-    ("domestic_approval", True, r"approvals?|votes?|passage|endorsement"),
-    (
-        "exchange_of_instruments",
-        False,
-        r"exchang(?:e|es|ed|ing) (?:\S+ ){0,4}?(?:instruments?|ratifications?|notes|documents)"
-        r"|(?:instruments?|ratifications?|notes)(?: of ratification)? (?:were|was|have been|had been|are) exchanged",
-    ),
-    (
-        "exchange_of_instruments",
-        True,
-        r"exchange of (?:the )?(?:\S+ ){0,2}?(?:instruments?|ratifications?|notes|documents)",
-    ),
-    (
-        "deposit_of_instrument",
-        False,
-        r"deposit(?:s|ed|ing)? (?:\S+ ){0,4}?(?:instruments?|ratifications?)|instruments? (?:\S+ ){0,4}?deposited",
-    ),
-    ("deposit_of_instrument", True, r"deposit of (?:\S+ ){0,4}?(?:instruments?|ratifications?)"),
-    (
-        "provisional_application",
-        False,
-        r"(?:appl(?:y|ies|ied|ying) provisionally|provisionally appl(?:y|ies|ied|ying)|provisionally in force)",
-    ),
-    ("provisional_application", True, r"provisional application"),
-    (
-        "entry_into_force",
-        False,
-        rf"(?:enter|enters|entered|entering|come|comes|came|coming|go|goes|went|bring|brought|put) {_FORCE}"
-        rf"|(?:is|are|was|were|been|remain|remains|remained) (?:now |already |still )?{_FORCE}|(?:take|takes|took|taking|taken) effect"
-        r"|(?:become|becomes|became) (?:effective|binding)|(?:go|goes|went) into effect",
-    ),
-    ("entry_into_force", True, r"entry into force|coming into force|effective date"),
-    ("ratification", False, r"ratif(?:y|ies|ied|ying)"),
-    ("ratification", True, r"ratifications?"),
-    ("signature", False, r"(?:co )?sign(?:s|ed|ing)?(?: on(?:to)?(?: to)?)?|ink(?:s|ed|ing)|initialled|concluded|conclude"),
-    ("signature", True, r"signatures?|signings?|signator(?:y|ies)"),
-    ("accession", False, r"acced(?:e|es|ed|ing)|join(?:s|ed|ing)?"),
-    ("accession", True, r"accession"),
-    ("acceptance", False, r"accept(?:s|ed|ing)?"),
-    ("acceptance", True, r"acceptance"),
-    ("adoption", False, r"adopt(?:s|ed|ing)?|agreed(?: on| upon)?|negotiated|finali[sz]ed"),
-    ("adoption", True, r"adoption"),
-    (
-        "announcement",
-        False,
-        r"announc(?:e|es|ed|ing)|report(?:s|ed|ing)?|publish(?:es|ed|ing)?|(?:made|makes|make) (?:it |them )?public|disclos(?:e|es|ed|ing)"
-        r"|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|declared|releas(?:e|es|ed)",
-    ),
-    ("announcement", True, r"announcements?|publication"),
-    ("amendment", False, r"amend(?:s|ed|ing)?|revis(?:e|es|ed|ing)|modif(?:y|ies|ied)|updated"),
-    ("amendment", True, r"amendments?|revision"),
-    ("extension", False, r"extend(?:s|ed|ing)?|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?"),
-    ("extension", True, r"extension|renewal|prolongation"),
-    ("suspension", False, r"suspend(?:s|ed|ing)?|paus(?:e|es|ed|ing)|fr(?:eeze|oze|ozen)"),
-    ("suspension", True, r"suspension"),
-    ("denunciation", False, r"denounc(?:e|es|ed|ing)|renounc(?:e|es|ed|ing)"),
-    ("denunciation", True, r"denunciation|renunciation"),
-    (
-        "withdrawal",
-        False,
-        r"withdr(?:aw|aws|ew|awn|awing)|pull(?:s|ed|ing)? (?:\S+ ){0,2}?out|quit(?:s|ting)?|le(?:ave|aves|ft|aving)|exit(?:s|ed|ing)?",
-    ),
-    ("withdrawal", True, r"withdrawal|exit"),
-    (
-        "termination",
-        False,
-        r"terminat(?:e|es|ed|ing)|expir(?:e|es|ed|ing)|abrogat(?:e|es|ed|ing)|laps(?:e|es|ed)|scrapp?(?:ed|s|ing)?|end(?:s|ed|ing)?",
-    ),
-    ("termination", True, r"termination|expiry|expiration|abrogation"),
-    ("reservation", False, r"(?:made|makes|make|entered|with) (?:\S+ ){0,2}?reservations?"),
-    ("reservation", True, r"reservations?"),
-)
-_ACTS = [(row[0], row[1], re.compile(rf" (?:{row[2]})(?= )")) for row in _ROWS]
-_ORGAN = re.compile(
-    r" (?:parliament(?:ary|s)?|duma|federation council|senate|congress|house|chambers?|assembly|lawmakers?|legislators?|legislature"
-    r"|bundestag|bundesrat|knesset|diet|rada|majlis|sejm|riksdag|lok sabha|rajya sabha|deputies|cortes|storting|folketing|eduskunta"
-    r"|upper house|lower house|council of states|supreme people s assembly|presidium|parliamentarians|mps|senators|houses)(?= )"
-)
-_DECREE = re.compile(rf" (?:sign(?:s|ed)? (?:\S+ ){{0,5}}?(?:{_LAW}|into law)|by decree|signed the ratification)(?= )")
-_NOUN_BEFORE = frozenset("the a an its their this of for on after following before since with his her no to".split())
-_FUTURE_CUES = re.compile(
-    r" (?:will|shall|would|to be|is to|are to|going to|set to|due to|about to|expected to|scheduled|plan(?:s|ned|ning)?|intend(?:s|ed)?|aims? to"
-    r"|upcoming|forthcoming|agreed to|pledged to|vowed to|promised to|prepar(?:es|ed|ing) to|ready to|tomorrow|next (?:week|month|year)"
-    r"|seek(?:s|ing)? to|sought to|must|should|ought to|needs? to|have to|has to)(?= )"
-)
-_IMAGINED = frozenset({"condition", "unreal", "hedge"})
+def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
+    """The act that a text tells of where a draft names a neighbouring one, or why there is none.
 
+    A chamber's "ratification", "adoption" or "approval", and a head of state's signature under a law, become
+    ``domestic_approval``; the signature under an instrument of ratification becomes ``ratification``.
 
-@lru_cache(maxsize=1024)
-def act_cues(text: str) -> tuple[ActCue, ...]:
-    """All words of a text that tell of an act; one stretch of words may tell of several.
-
-    >>> [(cue.act, cue.text) for cue in act_cues("Chad acceded to the pact, which is not in force.")]
-    [('accession', 'acceded')]
+    >>> normalise_act("ratification", "the Senate", "The Senate ratified the pact.")
+    'domestic_approval'
     """
-    stream = [token for token in tokens(text)]
-    joined = "".join(f" {token.norm}" for token in stream) + " "
-    starts, length = {}, 0
-    for index, token in enumerate(stream):
-        starts[length] = index
-        length += len(token.norm) + 1
-    found = []
-    for act, noun, pattern in _ACTS:
-        for match in pattern.finditer(joined):
-            first = starts[match.start()]
-            words = match.group().strip()
-            found.append(ActCue(act, words, first, first + words.count(" ") + 1, noun or _nominal(act, stream, first)))
-    return tuple(sorted(found, key=lambda cue: (cue.first, -cue.last)))
+    if act == "other":
+        return act
+    organ = is_organ(actor) if actor else False
+    if act == "signature" and has(INSTRUMENT_SIGNED, text):
+        act = "ratification"
+    told = [cue for cue in act_cues(text) if cue.act == act]
+    if act == "signature":
+        free = [cue for cue in told if not _under_law(cue, text)]
+        if told and not free:
+            return "domestic_approval"
+    elif act == "ratification" and not has(INSTRUMENT_SIGNED, text):
+        if told and (organ or (actor is None and _only_organs(text)) or _signs_law(actor, text)):
+            return "domestic_approval"
+    elif act == "domestic_approval":
+        if has(LAW_SIGNED, text):
+            return act
+        voted = told or [cue for cue in act_cues(text) if cue.act in {"ratification", "adoption"}]
+        if voted and (organ or has(ORGAN, text)):
+            return act
+        told = []
+    elif act in {"adoption", "approval"} and organ and any(cue.act == "domestic_approval" for cue in act_cues(text)):
+        return "domestic_approval"
+    elif act == "approval":
+        told = [cue for cue in act_cues(text) if cue.text.startswith("approv")]
+    if not told:
+        return Refusal("act", act, f"No word of the text tells of the act '{act}'.")
+    if act not in _FREE and not any(_of_treaty(cue, text) for cue in told):
+        return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
+    return act
 
 
-def _nominal(act: Act, stream: list, first: int) -> bool:  # type: ignore[type-arg]
-    norm = stream[first].norm
-    return norm in {"vote", "votes", "report", "reports", "exit", "exits", "end", "sign"} and first > 0 and (
-        stream[first - 1].norm in _NOUN_BEFORE - {"to"}
-    )
+def _of_treaty(cue: ActCue, text: str) -> bool:
+    """Whether an act has a treaty as its object: a word for one near it, and no troops withdrawn."""
+    stream = tokens(text)
+    after = stream[cue.last : cue.last + 14]
+    if any(token.norm in _FORCES for token in after[:4]):
+        return False
+    near = [*stream[: cue.last], *after]
+    first, last = near[0].start, near[-1].end
+    return has(OBJECT, text[first:last]) or bool(ACRONYM.search(text[first:last]))
+
+
+_FORCES = frozenset(
+    "troops forces soldiers personnel army envoy ambassador diplomats fighters weapons observers".split()
+)
+
+
+def _under_law(cue: ActCue, text: str) -> bool:
+    joined, starts = row(tokens(text))
+    return any(starts[match.start()] == cue.first for match in LAW_SIGNED.finditer(joined))
+
+
+def _only_organs(text: str) -> bool:
+    """Whether a chamber, and no state as such, stands before the word "ratified"."""
+    stream = tokens(text)
+    cue = next((one for one in act_cues(text) if one.act == "ratification" and not one.noun), None)
+    if cue is None:
+        return False
+    return has(ORGAN, " ".join(token.norm for token in stream[: cue.first]))
+
+
+def _signs_law(actor: str | None, text: str) -> bool:
+    """Whether the text tells of a law that is signed, and the actor is not the state itself."""
+    return actor is not None and has(LAW_SIGNED, text) and not has(RATIFICATION_SIGNED, text)
+
+
+def denied_at(text: str, index: int) -> Cue | None:
+    """The negation or denial that governs the token at an index, if any."""
+    kinds = {"negation", "denial"}
+    return next((cue for cue in cues_in(text) if cue.kind in kinds and cue.governs(index)), None)
+
+
+def context_at(text: str, index: int) -> EventContext:
+    """Whether what the token at an index tells happened, is to come or is imagined."""
+    context: EventContext = "actual"
+    for cue in cues_in(text):
+        if not cue.governs(index):
+            continue
+        if cue.kind in {"condition", "unreal"} or cue.text in {"may", "might", "could", "would", "can"}:
+            return "hypothetical"
+        if (
+            cue.kind == "intent"
+            or (cue.kind == "modal" and (cue.text in _FUTURE or cue.text.endswith("to")))
+            or cue.text.startswith(("expected", "likely", "is expected", "are expected", "was expected"))
+        ):
+            context = "future"
+    stream = tokens(text)
+    before = [token.norm for token in stream[max(0, index - 2) : index]]
+    if context == "actual" and before and before[-1] == "to":
+        return "hypothetical" if not _done(text) else context
+    if context == "actual" and {"upcoming", "forthcoming", "planned"} & set(before):
+        return "future"
+    return context
+
+
+def _done(text: str) -> bool:
+    """Whether an infinitive follows a verb that says the thing was done."""
+    return has(_DONE, text)
+
+
+def event_context(act: Act, text: str, *, day: str | None = None, published: date | None = None) -> EventContext:
+    """The context of an act in a sentence (PLOVER): actual, historical, future or hypothetical.
+
+    A rule ("takes effect when instruments are exchanged") is future at most, never actual. An act dated more
+    than a year before publication is historical.
+
+    >>> event_context("ratification", "Chad is expected to ratify the pact.")
+    'future'
+    >>> event_context("ratification", "The minister called for ratification of the pact.")
+    'hypothetical'
+    """
+    order: dict[EventContext, int] = {"actual": 0, "historical": 0, "future": 1, "hypothetical": 2}
+    found = [context_at(text, cue.first) for cue in act_cues(text) if cue.act == act]
+    context = min(found, key=order.__getitem__, default="actual")
+    if context == "actual" and day and published and day[:4].isdigit() and published.year - int(day[:4]) > 1:
+        return "historical"
+    return context

@@ -9,20 +9,14 @@ then refuses more, never less.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-from summarizer.grounding.text import Token, tokens
+from summarizer.grounding.cue_words import CUE_PATTERN, CUE_ROWS, NOT_CUES, CueKind, Reach
+from summarizer.grounding.text import Token, row, tokens
 
-__all__ = ["Cue", "CueKind", "cues_in", "find_cues", "segment_ends"]
-
-CueKind = Literal[
-    "negation", "denial", "modal", "hedge", "unreal", "intent", "condition", "exception", "quantifier", "privative"
-]
-Reach = Literal["clause", "part", "phrase", "all", "adverb"]
+__all__ = ["Cue", "cues_in", "find_cues", "segment_ends"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,134 +44,8 @@ class Cue:
         return any(start <= index < end for start, end in self.reach)
 
 
-def _any(words: str) -> str:
-    return "(?:" + "|".join(word.strip().replace("_", " ") for word in words.split()) + ")"
-
-
-_BE = "(?:is|are|was|were|be|been|being)"
-_TABLE: tuple[tuple[CueKind, str, Reach, str], ...] = (
-    ("exception", "", "all", _any("except excepting excluding other_than apart_from save_for all_but barring bar")),
-    (
-        "condition",
-        "",
-        "all",
-        "(?:if|unless|provided(?: that)?|providing that|in case(?: of)?|in the event(?: of| that)?|as long as|so long as"
-        "|on condition(?: that)?|on the condition(?: that)?|subject to|conditional on|contingent on|depending on"
-        "|whether or not|in a scenario|assuming|suppose)",
-    ),
-    (
-        "hedge",
-        "unconfirmed",
-        "part",
-        "(?:(?:have|has|had|did|do|does|could|can|would) (?:also )?(?:not|neither|nor)(?: yet| been able to| immediately| independently)*"
-        "(?: confirm| confirmed| verify| verified| corroborate)(?: or den(?:y|ied))?"
-        "|not (?:been )?(?:independently |officially |yet )*(?:confirmed|verified|corroborated)|neither confirmed nor denied"
-        "|unconfirmed|unverified|unclear|not clear|not known|unknown|uncertain|remains to be seen|yet to confirm|refused to confirm"
-        "|declined to (?:confirm|comment)|no confirmation|without confirmation|no evidence|little evidence|questioned|wonder(?:s|ed)?"
-        f"|{_any('question_of')} whether|asked (?:if|whether)|whether)",
-    ),
-    (
-        "denial",
-        "denied",
-        "part",
-        _any(
-            """deny denies denied denying denial denials dismiss dismisses dismissed dismissing refute refutes refuted
-            rebut rebutted contradict contradicts contradicted disputes disputed debunked false untrue fabricated
-            baseless groundless unfounded fake hoax rejected_the_claim rejected_claims rejects_claims
-            rejected_reports rejects_reports rejected_allegations rejected_the_allegations"""
-        ),
-    ),
-    (
-        "negation",
-        "",
-        "clause",
-        "(?:ha(?:s|ve|d) yet to|yet to|fail(?:s|ed|ing|ure)? (?:to|in)|fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al) to"
-        "|refus(?:e|es|ed|ing|al|als)|declin(?:e|es|ed|ing) to|unable to|inability to|unwilling to|reluctant to|impossible"
-        "|far from|short of|instead of|rather than|as opposed to|no longer|by no means|not"
-        "|no|never|without|neither|nor|none|nobody|nothing|nowhere|hardly|barely|scarcely|rarely|seldom|lack(?:s|ed|ing)?"
-        "|absence of|reject(?:s|ed|ing|ion)?|oppos(?:e|es|ed|ing|ition)|block(?:s|ed|ing)?|veto(?:es|ed|ing)?"
-        "|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|halt(?:s|ed|ing)?|stop(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?"
-        "|abandon(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|against|almost|nearly|virtually"
-        "|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bann?(?:ed|ing|s)?|refrain(?:s|ed|ing)?|anti)",
-    ),
-    (
-        "hedge",
-        "unconfirmed",
-        "part",
-        "(?:reportedly|allegedly|supposedly|purportedly|ostensibly|apparently|rumou?red(?: to)?|rumou?rs?|alleg(?:e|es|ed|ing|ation|ations)"
-        f"|{_BE} (?:widely |also )?(?:said|reported|rumou?red|alleged|claimed|understood) to(?: be| have)?"
-        "|claim(?:s|ed|ing)?|report(?:s)? suggest(?:s|ed|ing)?|suggest(?:s|ed|ing)?|according to reports|so called|if true"
-        "|purport(?:s|ed)?)",
-    ),
-    (
-        "hedge",
-        "probable",
-        "part",
-        f"(?:(?:it )?(?:{_BE} )?(?:widely |generally |also )?(?:believ(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|thought|think|thinks|considered"
-        "|presum(?:e|es|ed)|assum(?:e|es|ed)|expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|estimat(?:e|es|ed)|seen as|viewed as|deemed)"
-        "(?: to(?: be| have)?| that)?|likely(?: to)?|unlikely(?: to)?|probably|presumably|appear(?:s|ed)?(?: to)?|seem(?:s|ed)?(?: to)?"
-        "|seemingly|signal(?:s|ed|ling|ing)? that|indicat(?:e|es|ed|ing)|assess(?:es|ed)? that|in my view|our view)",
-    ),
-    (
-        "hedge",
-        "possible",
-        "part",
-        "(?:possibly|perhaps|maybe|potentially|possible|possibility|conceivably|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|concern(?:s|ed)? that"
-        "|warn(?:s|ed|ing)? (?:that|of)|risk of|speculat(?:e|es|ed|ion|ing)|threat of|prospect of|doubt(?:s|ed|ing|ful)?)",
-    ),
-    (
-        "unreal",
-        "",
-        "clause",
-        "(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on|upon)|want(?:s|ed|ing)?|wish(?:es|ed)?|hop(?:e|es|ed|ing)"
-        "|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|appeal(?:s|ed)?|request(?:s|ed)?|propos(?:e|es|ed|ing|al|als)|suggested"
-        "|consider(?:s|ing)?|discuss(?:es|ed|ing)?|debat(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|offer(?:s|ed|ing)?"
-        "|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying) to|on the (?:brink|verge) of|in favou?r of|recommend(?:s|ed)?|imagin(?:e|ed)"
-        "|ready to|prepared to|invit(?:e|es|ed)|pressur(?:e|ed)|encourag(?:e|es|ed|ing)|hypothetical|support(?:s|ed)? ratification)",
-    ),
-    (
-        "intent",
-        "",
-        "clause",
-        "(?:plan(?:s|ned|ning)?(?: to| on)?|intend(?:s|ed|ing)?|intention|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|agree(?:s|d|ing)? to"
-        "|commit(?:s|ted)? to|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|undert(?:ake|akes|ook)|set to|due to"
-        "|about to|poised to|scheduled(?: to| for)?|slated to|going to|prepar(?:e|es|ing) to)",
-    ),
-    (
-        "quantifier",
-        "",
-        "phrase",
-        "(?:some|few|fewer|half|most|part|partly|partially|one of|certain|little|handful|majority|minority|either|a number of"
-        "|only one|third of|quarter of)",
-    ),
-    (
-        "privative",
-        "",
-        "phrase",
-        _any(
-            """former formerly ex draft proposed planned would_be failed attempted hypothetical partial unofficial interim
-            acting deputy vice shadow mock prospective eventual threatened potential future past previous unsigned
-            unratified expected suspected abortive stalled pending"""
-        ),
-    ),
-    (
-        "modal",
-        "",
-        "clause",
-        "(?:shall|must|should|will|would|ought to|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|(?:is|are|was|were) to)",
-    ),
-    ("modal", "possible", "clause", "(?:may|might|can|could)"),
-)
-_GROUPS = [(kind, level, reach) for kind, level, reach, _ in _TABLE]
-_PATTERN = re.compile(" (?:" + "|".join(f"(?P<g{n}>{row[3]})" for n, row in enumerate(_TABLE)) + ")(?= )")
-_NOT_CUES = re.compile(
-    r" (?:not (?:only|merely|just|simply|solely)|no doubt|no (?:less|more|fewer|later) than|not (?:less|more|later) than|nothing less than"
-    r"|no\.? \d+|new york times|as soon as possible|where possible|as possible|at least|at most"
-    r"|can not but|if any|the will of|free will|its will|their will|the might|most (?:recent|recently|senior|vulnerable)"
-    r"|almost all|nearly all|close to|take part|takes part|took part|taken part|part of|in part|on the part of)(?= )"
-)
 _HARD = frozenset("; : ? ! .".split())
-_BREAKS = frozenset("but while whilst whereas although though because however".split())
+_BREAKS = frozenset("but while whilst whereas although though because".split())
 _RELATIVE = frozenset("which who whom whose whereby".split())
 _NP_START = frozenset("the a an this that these those its his her their our he she it they we i both each all".split())
 _SUBJECT_NEGATORS = frozenset("neither none no nobody nothing few little never not".split())
@@ -244,7 +112,7 @@ def _reach(
     limit = ends[first] if first < len(ends) else len(stream)
     start = _part_start(stream, first)
     if reach == "all":
-        return (start, first), (last, limit)
+        return tuple(_without_asides(stream, start, first)) + ((last, limit),)
     if reach == "phrase":
         return ((last, _phrase_end(stream, last, limit)),)
     if reach == "clause":
@@ -258,44 +126,55 @@ def _reach(
     return ((last, limit),)
 
 
-def _flat(stream: Sequence[Token]) -> tuple[str, dict[int, int]]:
-    at: dict[int, int] = {}
-    parts, length = [], 0
-    for index, token in enumerate(stream):
-        at[length] = index
-        parts.append(f" {token.norm}")
-        length += len(token.norm) + 1
-    return "".join(parts) + " ", at
+def _without_asides(stream: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch without what stands between two commas of it."""
+    commas = [index for index in range(start, end) if stream[index].norm == ","]
+    if len(commas) < 2:
+        return [(start, end)]
+    return [(start, commas[0]), (commas[-1], end)]
 
 
 def find_cues(stream: Sequence[Token]) -> list[Cue]:
     """All cues in a row of tokens, in order, each with what it governs."""
-    joined, at = _flat(stream)
+    joined, at = row(stream)
     blocked: set[int] = set()
-    for match in _NOT_CUES.finditer(joined):
+    for match in NOT_CUES.finditer(joined):
         first = at[match.start()]
         blocked.update(range(first, first + match.group().count(" ")))
     ends = segment_ends(stream)
     found: list[Cue] = []
     position = 0
-    while match := _PATTERN.search(joined, position):
+    while match := CUE_PATTERN.search(joined, position):
         position = match.end()
         first = at[match.start()]
         last = first + match.group().count(" ")
         if first in blocked or (stream[first].norm == "may" and _month(stream, first)):
             position = match.start() + 1
             continue
-        kind, level, reach = _GROUPS[int((match.lastgroup or "g0")[1:])]
-        if stream[first].norm in {"will", "might", "can"} and first and stream[first - 1].norm in {"the", "a", "of"}:
+        kind, level, reach, _ = CUE_ROWS[int((match.lastgroup or "g0")[1:])]
+        if _noun(stream, first, last):
             continue
         governed = _reach(stream, first, last, reach, ends)
         found.append(Cue(kind, level, match.group().strip(), first, last, governed))
     return found
 
 
+_NOUNS = frozenset(
+    "will might can claim claims fear fears concerns worries report reports plan plans aim aims hope hopes".split()
+)
+_BEFORE_NOUN = frozenset("the a an of these those this that its his her their no such any".split())
+
+
+def _noun(stream: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word that can be a cue stands as a plain noun: "these claims", "the will of the people"."""
+    if stream[first].norm not in _NOUNS or last - first > 1 or not first:
+        return False
+    return stream[first - 1].norm in _BEFORE_NOUN and not (last < len(stream) and stream[last].norm in {"that", "to"})
+
+
 def _month(stream: Sequence[Token], at: int) -> bool:
     """Whether "May" is the month: a capital letter away from the beginning, or a number beside it."""
-    number = (0 < at and stream[at - 1].kind == "number") or (at + 1 < len(stream) and stream[at + 1].kind == "number")
+    number = (at > 0 and stream[at - 1].kind == "number") or (at + 1 < len(stream) and stream[at + 1].kind == "number")
     return number or (stream[at].capital and at > 0 and stream[at - 1].kind != "mark")
 
 

@@ -18,15 +18,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.units import Unit, is_title
-from summarizer.grounding.words import past_form
+from summarizer.grounding.words import INSTRUMENTS, past_form, readings
 
-__all__ = ["gap_fits", "small_words"]
+__all__ = ["gap_fits", "is_phrase", "small_words"]
 
 _SPEECH = frozenset(
     """said says say saying told tells announced announces reported reports disclosed claimed believes believe
     believed stated states argued added noted insisted warned confirmed confirms declared thinks hopes wants that
     because if which who whose whom""".split()
 )
+
+
+_AUXILIARIES = frozenset("not never will would shall may must can could should".split())
 
 
 def small_words(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -44,10 +47,17 @@ def _plain(words: tuple[str, ...], *, comma: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _agree(value: tuple[str, ...], source: tuple[str, ...], *, listed: bool) -> bool:
-    forms = {_plain(source, comma="")} | ({_plain(source, comma="and")} if listed else set())
+def _agree(value: tuple[str, ...], source: tuple[str, ...], *, listed: bool, loose: bool) -> bool:
+    """Whether small words agree; a comma alone may be left out only where ``loose``."""
+    forms = {_plain(source, comma="and")} if listed else set()
+    if loose or "," in value or not _bare_comma(source):
+        forms.add(_plain(source, comma=""))
     mine = {_plain(value, comma=""), _plain(value, comma="and")} if "," in value else {value}
     return not forms.isdisjoint(mine)
+
+
+def _bare_comma(words: tuple[str, ...]) -> bool:
+    return "," in words and not {"and", "or", "but"} & set(words)
 
 
 def gap_fits(
@@ -64,8 +74,9 @@ def gap_fits(
         by: "by" follows ``right`` in the source, so that a participle there is passive.
     """
     wanted = small_words(value)
+    loose = left.kind == "date" or [unit.norm for unit in gap[1:2]] in (["which"], ["who"])
     for rest in _remains(gap, left, right, opens=opens):
-        if _agree(wanted, rest, listed=listed):
+        if _agree(wanted, rest, listed=listed, loose=loose):
             return True
         passive = wanted == ("be",) and by and right.kind == "word" and past_form(right.norm)
         if passive and _plain(rest, comma="") == ():
@@ -105,10 +116,13 @@ def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) ->
         return False
     if all(unit.kind == "people" or is_title(unit) for unit in content):
         return True
+    if right.name and left.possessive and not at and len(content) == 1 and not content[0].name:
+        return True
+    if right.norm in INSTRUMENTS and _anchored(units, at, left) and all(unit.kind == "word" for unit in content):
+        return True
     if right.name or any(unit.kind in {"state", "date"} for unit in content):
         return False
-    before = units[at - 1] if at else left
-    anchored = before.kind in {"quiet", "link", "number", "be"} or before.possessive
+    anchored = _anchored(units, at, left)
     after_verb = bare and not at and left.kind == "word" and not left.capital and past_form(left.norm)
     if not (anchored or after_verb):
         return False
@@ -118,9 +132,15 @@ def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) ->
     return not any(unit.norm in _SPEECH for unit in content)
 
 
+def _anchored(units: Sequence[Unit], at: int, left: Unit) -> bool:
+    """Whether an article, a preposition, a number or a possessive opens the noun phrase that begins at a unit."""
+    before = units[at - 1] if at else left
+    return before.kind in {"quiet", "link", "number", "be"} or before.possessive
+
+
 def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, ...]]:
     """What remains when phrases with a preposition, and further members of a list, are left out."""
-    if _phrase(units) and not (right.kind == "word" and right.norm.endswith("ing")):
+    if is_phrase(units) and not (right.kind == "word" and right.norm.endswith("ing")):
         yield ()
     cut = max((index for index, unit in enumerate(units) if unit.kind in {"link", "be"}), default=None)
     if cut is None:
@@ -132,13 +152,15 @@ def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, 
         head, tail = units[:start], units[start:]
         if not _modifiers(tail, tail[0], right, bare=False):
             continue
-        if _phrase(head) or not any(unit.content for unit in head):
-            kept = small_words(tail) if _phrase(head) else small_words(head) + small_words(tail)
+        if is_phrase(head) or not any(unit.content for unit in head):
+            kept = small_words(tail) if is_phrase(head) else small_words(head) + small_words(tail)
             yield kept
 
 
-def _phrase(units: Sequence[Unit]) -> bool:
+def is_phrase(units: Sequence[Unit]) -> bool:
     """Whether units are a phrase that can be left out: no predicate of its own."""
+    if any(_predicate(unit, after) for unit, after in zip(units, units[1:], strict=False)):
+        return False
     units = [unit for unit in units if unit.kind != "quiet"]
     while units and units[0].kind == "comma":
         units = units[1:]
@@ -148,13 +170,26 @@ def _phrase(units: Sequence[Unit]) -> bool:
         return False
     if units[0].norm == "to" and len(units) > 1 and not (units[1].name or units[1].kind == "number"):
         return False
-    free = [unit for before, unit in zip(units, units[1:], strict=False) if before.kind not in {"link", "people"}]
+    free = [
+        unit
+        for before, unit in zip(units, units[1:], strict=False)
+        if before.kind not in {"link", "people"} or before.norm in {"and", "but"}
+    ]
     return not any(unit.kind == "word" and (past_form(unit.norm) or unit.norm in _SPEECH) for unit in free)
+
+
+def _predicate(unit: Unit, after: Unit) -> bool:
+    """Whether two neighbours begin a clause of their own: "replaces the", "and the treaty", ", and"."""
+    if unit.kind == "word" and not unit.capital and "s" in readings(unit.norm).values():
+        return after.kind == "quiet" or after.kind == "state"
+    if unit.kind == "link" and unit.norm in {"and", "but"}:
+        return after.kind == "quiet"
+    return unit.kind == "comma" and after.norm in {"and", "but"}
 
 
 def _without_coordinates(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, ...]]:
     """What remains when other subjects, or a first predicate, are left out."""
-    ands = [index for index, unit in enumerate(units) if unit.kind == "link" and unit.norm == "and"]
+    ands = [index for index, unit in enumerate(units) if unit.kind == "link" and unit.norm in {"and", "but"}]
     if not ands or any(unit.norm in _SPEECH or unit.kind == "hard" for unit in units):
         return
     if units[0].kind == "comma" or (units[0].kind == "link" and units[0].norm == "and"):
@@ -175,6 +210,6 @@ def _without_coordinates(units: Sequence[Unit], right: Unit) -> Iterator[tuple[s
         and all(unit.kind == "quiet" for unit in tail)
         and right.kind == "word"
         and not right.capital
-        and past_form(right.norm)
+        and (past_form(right.norm) or right.norm in _AUXILIARIES)
     ):
         yield ()

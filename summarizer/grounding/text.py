@@ -16,7 +16,20 @@ from typing import Literal
 from summarizer.document import Document, Sentence
 from summarizer.records.evidence import Evidence
 
-__all__ = ["Refusal", "Token", "flat", "fold", "locate", "quotation", "same_wording", "tokens"]
+__all__ = [
+    "Refusal",
+    "Token",
+    "content_only",
+    "flat",
+    "fold",
+    "locate",
+    "quotation",
+    "row",
+    "same_wording",
+    "tokens",
+    "visible",
+    "whole",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,18 @@ _JOINED = {"cannot": ("can", "not")}
 _THOUSANDS_GAP = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 
 
+def row(stream: Iterable[Token]) -> tuple[str, dict[int, int]]:
+    """Folded words between single blanks, and for the blank before each of them the index of its token."""
+    at: dict[int, int] = {}
+    parts: list[str] = []
+    length = 0
+    for index, token in enumerate(stream):
+        at[length] = index
+        parts.append(f" {token.norm}")
+        length += len(token.norm) + 1
+    return "".join(parts) + " ", at
+
+
 def fold(text: str) -> str:
     """The folded form of a text: two texts of the same wording have the same folded form.
 
@@ -87,6 +112,11 @@ def fold(text: str) -> str:
 def flat(stream: Iterable[Token]) -> str:
     """Folded words in a row, each between single blanks; dashes are left out."""
     return "".join(f" {token.norm}" for token in stream if token.norm != "-") + " "
+
+
+def visible(text: str) -> str:
+    """A text without soft hyphens and other characters that have no width."""
+    return text.translate(_STRIP)
 
 
 def _fold_word(word: str) -> str:
@@ -193,6 +223,16 @@ def _search(needle: str, run: Sequence[Sentence]) -> tuple[int, int] | None:
 def quotation(document: Document, start: int, end: int) -> Evidence:
     """The evidence that stands between two offsets of a document."""
     return Evidence(document_id=document.id, quote=document.text[start:end], start=start, end=end)
+
+
+def whole(document: Document, sentence: Sentence) -> Evidence:
+    """A sentence as evidence."""
+    return quotation(document, sentence.start, sentence.end)
+
+
+def content_only(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that can be evidence, in order, each once."""
+    return sorted({one.number: one for one in sentences if one.content}.values(), key=lambda one: one.number)
 
 
 def locate(

@@ -144,7 +144,9 @@ def read_units(text: str, published: date | None = None) -> Reading:
         elif index not in covered:
             kind, norm = _small(token)
             units.append(Unit(kind, norm, index, index + 1, token.capital, token.possessive))
-    cues = tuple(cue for cue in cues_in(text) if covered.isdisjoint(range(cue.first, cue.last)) or cue.last - cue.first > 2)
+    cues = tuple(
+        cue for cue in cues_in(text) if covered.isdisjoint(range(cue.first, cue.last)) or cue.last - cue.first > 2
+    )
     return Reading(text, stream, tuple(units), cues)
 
 

@@ -10,7 +10,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["ADVERBS", "BE", "LINKS", "QUIET", "TITLES", "Form", "link", "past_form", "readings", "same_word"]
+__all__ = [
+    "ADVERBS",
+    "BE",
+    "INSTRUMENTS",
+    "LINKS",
+    "QUIET",
+    "TITLES",
+    "Form",
+    "link",
+    "past_form",
+    "readings",
+    "same_word",
+]
 
 Form = Literal["base", "s", "past", "ing"]
 
@@ -42,7 +54,7 @@ QUIET = frozenset(
 
 ADVERBS = frozenset(
     """recently also already now then later soon today again further formally officially jointly initially finally
-    earlier newly currently immediately promptly formerly since ever always often together thereby thereafter
+    earlier newly currently immediately promptly formerly since ever always often thereby thereafter
     likewise instead still yet just even once twice first meanwhile ago abroad overseas away back
     """.split()
 ) - {"formerly", "instead", "yet", "once", "twice", "first"}
@@ -56,7 +68,9 @@ TITLES = frozenset(
 """Words that stand before a person's name and are not part of it."""
 
 _IRREGULAR: dict[str, str] = {}
-for _line in """send sent|take took taken|give gave given|hold held|meet met|make made|begin began begun|break broke broken
+for (
+    _line
+) in """send sent|take took taken|give gave given|hold held|meet met|make made|begin began begun|break broke broken
 withdraw withdrew withdrawn|leave left|come came|become became|go went gone|say said|tell told|fall fell fallen
 rise rose risen|grow grew grown|lead led|fight fought|strike struck stricken|speak spoke spoken|write wrote written
 find found|keep kept|lose lost|win won|pay paid|build built|bring brought|buy bought|sell sold|stand stood
@@ -80,8 +94,13 @@ _SAME_SPELLING = {
     "neighbouring": "neighboring",
     "licence": "license",
 }
-_INSTRUMENTS = frozenset({"treaty", "agreement", "pact", "accord", "deal"})
+_ONE_INSTRUMENT = frozenset({"treaty", "agreement", "pact", "accord", "deal"})
 """Nouns that name one instrument in turn: news calls a treaty "the agreement" in the next sentence."""
+INSTRUMENTS = _ONE_INSTRUMENT | frozenset(
+    """treaties agreements pacts accords deals convention conventions protocol protocols charter covenant memorandum
+    declaration statute compact alliance partnership""".split()
+)
+"""Nouns for what states conclude."""
 
 
 def link(word: str) -> str:
@@ -147,7 +166,7 @@ def same_word(value: str, source: str, *, headline: bool = False) -> bool:
     for base, form in readings(value).items():
         other = theirs.get(base)
         if other is None:
-            if base in _INSTRUMENTS and any(one in _INSTRUMENTS for one in theirs):
+            if base in _ONE_INSTRUMENT and any(one in _ONE_INSTRUMENT for one in theirs):
                 return True
         elif form == other or {form, other} == {"base", "s"} or (headline and form == "past" and other != "ing"):
             return True

@@ -34,6 +34,8 @@ _BUSY_S = 5.0  # how long to wait for another process that writes
 _FRESH_S = 3600.0  # the time of last use is kept to the hour, so that reading seldom writes
 _SHARE_DROPPED = 0.1
 
+_INHERITED: list[sqlite3.Connection | None] = []
+
 _log = logging.getLogger(__name__)
 
 
@@ -135,7 +137,8 @@ class ResponseCache:
     def _open(self) -> sqlite3.Connection:
         if self._connection is not None and self._process == os.getpid():
             return self._connection
-        # A connection must not be used, nor closed, in the child of a fork: it is only let go there.
+        # A connection must be neither used nor closed in the child of a fork, so the child keeps it for good.
+        _INHERITED.append(self._connection)
         self._process = os.getpid()
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)

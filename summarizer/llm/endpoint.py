@@ -28,6 +28,7 @@ __all__ = [
     "listed",
     "local_identity",
     "local_name",
+    "model_names",
     "only_model",
 ]
 
@@ -214,6 +215,13 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:_LISTED]) + (", ..." if len(names) > _LISTED else "")
 
 
+def model_names(page: object) -> list[str]:
+    """The models that an answer of ``/models`` lists, whatever it holds."""
+    models = page.get("data") if isinstance(page, dict) else None
+    names = [model.get("id") for model in models if isinstance(model, dict)] if isinstance(models, list) else []
+    return sorted(name for name in names if isinstance(name, str))
+
+
 def only_model(settings: Settings) -> str:
     """The one model that an endpoint lists.
 
@@ -228,7 +236,7 @@ def only_model(settings: Settings) -> str:
         base_url=base_url, api_key=context.api_key, timeout=context.timeout_s, max_retries=0, http_client=http_client
     ) as client:
         try:
-            names = sorted(model.id for model in client.models.list().data)
+            names = model_names(client.get("/models", cast_to=object))
         except Exception as error:  # noqa: BLE001 - whatever an endpoint sends becomes a typed error
             raise as_fault(error, context).error from None
     if len(names) == 1:

@@ -12,10 +12,11 @@ from typing import Any, Generic, Protocol
 import instructor
 import openai
 from instructor.core import InstructorRetryException
+from openai.types.chat import ChatCompletionMessage
 
 from summarizer.errors import InvalidAnswer, ProviderError, RequestRefused, TruncatedAnswer
 from summarizer.llm.answers import Answer, answer_shape, strict_ready
-from summarizer.llm.endpoint import Address, Endpoint, listed
+from summarizer.llm.endpoint import Address, Endpoint, listed, model_names
 from summarizer.llm.model import DraftT, Question
 from summarizer.llm.settings import Mode
 from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
@@ -186,11 +187,11 @@ class Exchange(Generic[DraftT]):
 
     async def _request(self, request: Mapping[str, Any]) -> Any:
         """One try of one attempt; more only where the endpoint wants the same thing put differently."""
+        self._meter.check()
         address = await self._visit.address()
         client = await self._clients.client(address)
         context = self._route.context(address)
         while True:
-            self._meter.check()
             sent = self._route.dialect.spoken(request)
             started = time.perf_counter()
             try:
@@ -203,10 +204,11 @@ class Exchange(Generic[DraftT]):
                 if self._route.dialect.learn(fault, sent):
                     continue
                 raise fault from None
-            self._meter.add(_usage(completion, sent, time.perf_counter() - started))
+            message = _message(completion)
+            self._meter.add(_usage(completion, message, sent, time.perf_counter() - started))
             self._answers += 1
-            if (useless := _useless(completion, context)) is not None:
-                raise useless
+            if message is None:
+                raise _useless(completion, context)
             return completion
 
     async def _report(self, fault: Fault) -> ProviderError:
@@ -215,21 +217,41 @@ class Exchange(Generic[DraftT]):
             return fault.error
         client = await self._clients.client(await self._visit.address())
         try:
-            page = await client.models.list(timeout=10)
-            names = sorted(model.id for model in page.data)
+            names = model_names(await client.get("/models", cast_to=object, options={"timeout": 10}))
         except Exception:  # noqa: BLE001 - the fault itself matters more than that its hint is short
             return fault.error
         hint = f"Set SUMMARIZER_MODEL to one that it has: {listed(names)}." if names else fault.error.hint
         return RequestRefused(fault.error.message, hint=hint)
 
 
-def _usage(completion: Any, sent: Mapping[str, Any], seconds: float) -> Usage:
+def _message(completion: object) -> ChatCompletionMessage | None:
+    """The message in a completion. The SDK checks nothing, so it may be anything but a completion."""
+    choices = getattr(completion, "choices", None)
+    message = getattr(choices[0], "message", None) if isinstance(choices, list) and choices else None
+    return message if isinstance(message, ChatCompletionMessage) else None
+
+
+def _useless(completion: object, context: Context) -> Fault:
+    """The fault in an answer with status 200 that holds no message."""
+    error = (getattr(completion, "model_extra", None) or {}).get("error")
+    if error:  # some gateways report the failure behind them so
+        code = error.get("code") if isinstance(error, dict) else None
+        status = code if isinstance(code, int) and 400 <= code <= 599 else 400
+        return from_status(status, error, context)
+    return Fault(
+        RequestRefused(
+            f"What {context.place} sends is not an answer of the OpenAI chat completions API.", hint=context.hint
+        )
+    )
+
+
+def _usage(completion: object, message: ChatCompletionMessage | None, sent: Mapping[str, Any], seconds: float) -> Usage:
     """What one answered request used; estimated where the endpoint does not say, so that a budget holds there too."""
     reported = getattr(completion, "usage", None)
     if reported is None:
-        written = getattr((getattr(completion, "choices", None) or [None])[0], "message", "")
-        prompt = sum(rough_tokens(str(message.get("content"))) for message in sent["messages"])
-        return Usage(calls=1, prompt_tokens=prompt, completion_tokens=rough_tokens(str(written)), seconds=seconds)
+        prompt = sum(rough_tokens(str(each.get("content"))) for each in sent["messages"])
+        written = rough_tokens(message.to_json()) if message else 0
+        return Usage(calls=1, prompt_tokens=prompt, completion_tokens=written, seconds=seconds)
     details = getattr(reported, "prompt_tokens_details", None)
     return Usage(
         calls=1,
@@ -243,24 +265,6 @@ def _usage(completion: Any, sent: Mapping[str, Any], seconds: float) -> Usage:
 def _count(holder: object, name: str) -> int:
     value = getattr(holder, name, None)
     return value if isinstance(value, int) and value > 0 else 0
-
-
-def _useless(completion: Any, context: Context) -> Fault | None:
-    """The fault in an answer with status 200 that holds no message."""
-    choices = getattr(completion, "choices", None)
-    if isinstance(choices, list) and choices and getattr(choices[0], "message", None) is not None:
-        return None
-    error = (getattr(completion, "model_extra", None) or {}).get("error")
-    if error:  # some gateways report the failure behind them so
-        code = error.get("code") if isinstance(error, dict) else None
-        status = code if isinstance(code, int) and 400 <= code <= 599 else 400
-        return from_status(status, error, context)
-    return Fault(
-        RequestRefused(
-            f"What {context.place} sends is not an answer of the OpenAI chat completions API.",
-            hint="Check the address in OPENAI_BASE_URL; it often ends in /v1.",
-        )
-    )
 
 
 def _strictly(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,17 @@ from urllib.parse import urlsplit
 from summarizer.errors import SettingsError
 from summarizer.llm.model import Strategy
 
-__all__ = ["DEFAULT_OPENAI_MODEL", "LOCAL", "OPENAI_URL", "VARIABLES", "Limits", "Mode", "Overrides", "Settings"]
+__all__ = [
+    "DEFAULT_OPENAI_MODEL",
+    "LOCAL",
+    "OPENAI_URL",
+    "VARIABLES",
+    "Limits",
+    "Mode",
+    "Options",
+    "Overrides",
+    "Settings",
+]
 
 LOCAL = "local"
 """The model name that always means the embedded model."""
@@ -54,10 +64,9 @@ _OPENAI_LIMITS = Limits(timeout_s=120, deadline_s=600, context_tokens=128_000, m
 _OTHER_LIMITS = Limits(timeout_s=300, deadline_s=900, context_tokens=32_768, max_concurrency=8)
 
 
-class Overrides(TypedDict, total=False):
-    """The arguments of :meth:`Settings.from_env`; ``None`` means not given."""
+class Options(TypedDict, total=False):
+    """What can be set beside the model's name, see :class:`Settings`; ``None`` means not given."""
 
-    model: str | None
     base_url: str | None
     api_key: str | None
     strategy: Strategy | None
@@ -71,6 +80,12 @@ class Overrides(TypedDict, total=False):
     context_tokens: int | None
     max_concurrency: int | None
     local_model: Path | str | None
+
+
+class Overrides(Options, total=False):
+    """The arguments of :meth:`Settings.from_env`; ``None`` means not given."""
+
+    model: str | None
 
 
 @dataclass(frozen=True)

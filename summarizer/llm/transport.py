@@ -6,6 +6,7 @@ The SDK's own retries are off, so that nothing is tried twice over.
 from __future__ import annotations
 
 import asyncio
+import json
 import math
 import re
 import time
@@ -196,7 +197,7 @@ def retry_after(value: str | None, now: datetime | None = None) -> float | None:
 
 
 def as_fault(error: Exception, context: Context) -> Fault:
-    """What an exception of the SDK means for the caller."""
+    """What an exception of the SDK means for the caller. Any other exception is a mistake, and is raised again."""
     if isinstance(error, openai.APITimeoutError):
         return Fault(
             ProviderTimeout(
@@ -209,7 +210,8 @@ def as_fault(error: Exception, context: Context) -> Fault:
         wait_s = retry_after(error.response.headers.get("retry-after"))
         return from_status(error.status_code, error.body, context, wait_s=wait_s)
     if isinstance(error, openai.APIConnectionError):
-        reason = context.scrub(str(error.__cause__ or error)).rstrip(".")
+        cause = error.__cause__ or error
+        reason = context.scrub(str(cause)).rstrip(".") or type(cause).__name__
         return Fault(
             ProviderUnreachable(
                 f"No connection to {context.place}: {reason}.",
@@ -217,7 +219,9 @@ def as_fault(error: Exception, context: Context) -> Fault:
             ),
             transient=True,
         )
-    # What is left is a body that is not JSON although its header says so: the connection broke, or a proxy spoke.
+    if not isinstance(error, openai.APIError | json.JSONDecodeError | UnicodeDecodeError):
+        raise error
+    # A body that is not JSON although its header says so: the connection broke, or something on the way spoke.
     return Fault(
         ProviderUnreachable(
             f"The answer from {context.place} is not JSON.",
@@ -283,9 +287,9 @@ def _refusal_hint(status: int, reply: str, context: Context) -> str:
         return "Set SUMMARIZER_CONTEXT_TOKENS to what the model can read, so that long documents are split."
     formats = ("response_format", "json_schema", "structured output", "grammar", "json_object")
     if context.mode in ("json_schema", "json") and any(word in reply for word in formats):
-        return "This endpoint does not take this answer format: try --mode tools, or --mode md_json."
+        return "This endpoint does not take this answer format: set SUMMARIZER_MODE to tools or md_json."
     if context.mode == "tools" and "tool" in reply:
-        return "This endpoint does not take tools: try --mode json_schema, or --mode md_json."
+        return "This endpoint does not take tools: set SUMMARIZER_MODE to json_schema or md_json."
     if status == 404 and context.place != OPENAI_URL:
         return "Check the address in OPENAI_BASE_URL (it often ends in /v1) and the name in SUMMARIZER_MODEL."
     return "Check the model's name (SUMMARIZER_MODEL) and the mode (SUMMARIZER_MODE)."

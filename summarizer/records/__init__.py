@@ -34,6 +34,7 @@ from summarizer.records.briefing import (
     StatedTitle,
     TimelineEntry,
     TreatyFacts,
+    Voice,
 )
 from summarizer.records.claims import Attribution, Claim, ClaimKind, ClaimList, EventTime, Quantity
 from summarizer.records.evidence import (
@@ -129,4 +130,5 @@ __all__ = [
     "TreatyEvent",
     "TreatyFacts",
     "TreatySummary",
+    "Voice",
 ]

@@ -64,6 +64,7 @@ __all__ = [
     "StatedTitle",
     "TimelineEntry",
     "TreatyFacts",
+    "Voice",
 ]
 
 SourceKind = Literal["treaty_text", "official", "state_media", "wire", "press", "analysis", "machine_written"]
@@ -144,13 +145,25 @@ class StatedParty(Party, Stated):
     other_names: list[str] = Field(default_factory=list, description="Further names that the documents use.")
 
 
+class Voice(Record):
+    """Someone whom a document names as the source of a statement."""
+
+    document_id: str
+    source: str = Field(description="As named in the document.")
+
+
 class StatedEvent(TreatyEvent, Stated):
     """An act in the life of the treaty, merged from all accounts that agree with each other."""
 
     states: list[str] = Field(
         default_factory=list, description="The states that act: ISO 3166-1 alpha-3, or a name where there is no code."
     )
-    attributed_to: list[str] = Field(
+    complete_in: list[str] = Field(
+        default_factory=list,
+        description="Ids of the documents that alone give its states, organ, date and place as they stand here; the "
+        "others give less.",
+    )
+    attributed_to: list[Voice] = Field(
         default_factory=list, description="Whom the documents name as the source of it; empty where they name none."
     )
 

@@ -36,7 +36,7 @@ Renderable = TreatySummary | ClaimList | Briefing
 """The records that can be rendered."""
 
 
-def render(record: Renderable, format: Format) -> str:
+def render(record: Renderable, format: Format) -> str:  # noqa: A002 - the word that users type
     """A record as text that ends with one newline.
 
     Args:
@@ -81,7 +81,9 @@ def _environment() -> Environment:
     environment.filters |= {
         "code": code,
         "date": _date,
-        "items": wording.listing,
+        "conditions": wording.condition_words,
+        "labels": ", ".join,
+        "listed": wording.listing,
         "words": lambda value: value.replace("_", " "),
         "upper_first": wording.upper_first,
     }

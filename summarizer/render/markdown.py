@@ -22,25 +22,25 @@ _ALWAYS = re.compile(r"[\\`*_\[\]<~@|]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)")
 _HASH = re.compile(r"(?<!\S)#|#(?!\S)")
-_BLOCK = re.compile(r"^(?:[-+=>:]|\d{1,9}(?=[.)]))")
+_BLOCK = re.compile(r"^(?:[-+=>:]|\d{1,9}(?=[.)](?:\s|$)))")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def plain(text: str) -> str:
-    """Text on one line: white space becomes one space; control and direction characters become U+FFFD.
+    r"""Text on one line: white space becomes one space; control and direction characters become U+FFFD.
 
-    >>> plain("a\\n\\n# b\\x1b[0m")
-    'a # b\\ufffd[0m'
+    >>> plain("a\n\n# b\x07")
+    'a # b�'
     """
     joined = " ".join(text.split())
     return "".join("\ufffd" if unicodedata.category(c) == "Cc" or c in _BIDI else c for c in joined)
 
 
 def escape(text: str) -> Markup:
-    """Text as Markdown that shows it and does nothing else.
+    r"""Text as Markdown that shows it and does nothing else.
 
     >>> print(escape("# [x](http://a.b) <b>"))
-    \\# \\[x\\](http\\://a.b) \\<b>
+    \# \[x\](http\://a.b) \<b>
     """
     line = plain(text)
     line = _ALWAYS.sub(lambda match: "\\" + match[0], line)

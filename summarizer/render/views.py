@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.records.briefing import Briefing, BriefingSentence, Comparison, KeyJudgement, Stated, TimelineEntry
+from summarizer.records.briefing import (
+    Briefing,
+    BriefingSentence,
+    Comparison,
+    KeyJudgement,
+    Stated,
+    StatedEvent,
+    StatedTerm,
+    TimelineEntry,
+)
 from summarizer.records.claims import Claim
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import TreatySummary
+from summarizer.render.wording import acting_states, count, event_words, human_date, listing, upper_first
 
 __all__ = ["BriefingView", "missing_from", "says_nothing"]
 
@@ -23,6 +33,7 @@ def says_nothing(summary: TreatySummary) -> bool:
         summary.cooperation_areas,
         summary.entry_into_force,
         summary.terms,
+        summary.related_treaties,
     )
     return not any(facts)
 
@@ -70,6 +81,9 @@ class BriefingView:
             )
             for fact in group
         }
+        self._names = {party.iso3 or party.name: party.name for treaty in briefing.treaties for party in treaty.parties}
+        self.prompts = [f"{name} {version}" for name, version in sorted(briefing.method.prompt_versions.items())]
+        self._rejected = briefing.method.rejected
         shown: set[str] = set()
         for judgement in briefing.key_judgements:
             shown.update(judgement.claims)
@@ -97,6 +111,30 @@ class BriefingView:
             for id_ in ids
             for item in (self.claims[id_].evidence if id_ in self.claims else self._facts[id_].evidence)
         ]
+
+    def phrase(self, id_: str) -> str:
+        """A fact in a few words: an event, or a clause as the source words it."""
+        fact = self._facts[id_]
+        if isinstance(fact, StatedEvent):
+            when = f", {human_date(fact.date)}" if fact.date else ""
+            return f"{event_words(fact, acting_states(fact, self._names))}{when}"
+        return f"“{fact.text}”" if isinstance(fact, StatedTerm) else id_
+
+    def rejections(self) -> str:
+        """How many values were refused, and where they are listed."""
+        parts = [
+            f"{item.summary + item.claims} of {self.label(item.document_id)}"
+            for item in self._rejected
+            if item.summary + item.claims
+        ]
+        if not parts:
+            return "No value that the model gave was refused for want of support."
+        total = sum(item.summary + item.claims for item in self._rejected)
+        return (
+            f"{upper_first(count(total, 'value was', 'values were'))} refused because the source does not support "
+            f"{'it' if total == 1 else 'them'} ({listing(parts)}). Each is listed with its reason in the summary and "
+            "the claim list of its document, and in the JSON form of this briefing."
+        )
 
     def ids(self, part: BriefingSentence | KeyJudgement | TimelineEntry | Comparison) -> list[str]:
         """All ids that a part of the briefing rests on."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from summarizer.records.briefing import StatedEvent
 from summarizer.records.claims import Attribution, Claim
 from summarizer.records.evidence import Factuality
-from summarizer.records.treaty import Act, EventContext, TreatyEvent
+from summarizer.records.treaty import Act, Condition, EventContext, TreatyEvent
 
 __all__ = [
     "FACTUALITY_WORDS",
     "act_words",
+    "acting_states",
+    "condition_words",
     "count",
     "event_words",
     "human_date",
@@ -46,7 +49,10 @@ _OPENERS = frozenset(
     "a about according after all although an and any approximately around as at because before both by despite "
     "during each either every few for four from had has have he her his i if in it its many more most neither "
     "no on one only others our over several she since some such ten that the their there these they this those "
-    "three to two under until we what when where whether which while who with".split()
+    "three to two under until we what when where whether which while who with "
+    # common nouns by which the press names its sources
+    "analysts authorities critics diplomats experts lawmakers media observers officials reporters reports "
+    "researchers residents scholars sources witnesses".split()
 )
 
 FACTUALITY_WORDS: dict[Factuality, str] = {
@@ -118,7 +124,7 @@ def human_date(edtf: str) -> str:
 
 def _calendar_words(year: str, month: str | None, day: str | None) -> str | None:
     no_year, no_month, no_day = year == "XXXX", month == "XX", day == "XX"
-    if month is not None and "X" in month and not no_month or day is not None and "X" in day and not no_day:
+    if any(part and "X" in part and part != "XX" for part in (month, day)):
         return None
     year_words = f"{year[:3]}0s" if re.fullmatch(r"\d{3}X", year) else year
     if "X" in year_words and not no_year:
@@ -196,9 +202,7 @@ def worded(claim: Claim) -> str:
     ...              kind="analysis", evidence=quote))
     'It is believed by many observers that the pact will lapse.'
     """
-    content = lower_first(claim.text.strip())
-    if content.endswith("."):
-        content = content[:-1]
+    content = lower_first(claim.text.strip()).removesuffix(".")
     chain = claim.attribution
     if claim.factuality == "asserted":
         return f"According to {spoken_by(chain)}, {content}." if chain else f"{upper_first(content)}."
@@ -221,6 +225,14 @@ _ACTS: dict[Act, str] = {
     "domestic_approval": "domestic approval",
     "other": "other act",
 }
+_CONDITIONS: dict[Condition, str] = {
+    "un_charter_51": "article 51 of the UN Charter",
+    "non_provocation": "no provocation",
+    "location": "a given location",
+    "adversary": "a given adversary",
+    "ongoing_conflict": "an ongoing conflict",
+    "other": "another condition",
+}
 _QUALIFIERS: dict[EventContext, str] = {"future": "to come", "hypothetical": "hypothetical", "historical": "earlier"}
 
 
@@ -231,6 +243,28 @@ def act_words(act: Act) -> str:
     ('entry into force', 'exchange of instruments')
     """
     return _ACTS.get(act, act.replace("_", " "))
+
+
+def acting_states(event: StatedEvent, names: Mapping[str, str]) -> list[str]:
+    """Names of the states that act together in an event; none for one state, which the event names itself.
+
+    Args:
+        event: the act.
+        names: the names of the parties by state, in the order in which they are to be named.
+    """
+    if len(event.states) < 2:
+        return []
+    parties = [name for state, name in names.items() if state in event.states]
+    return parties + [state for state in event.states if state not in names]
+
+
+def condition_words(conditions: Sequence[Condition]) -> list[str]:
+    """Conditions on an obligation, in words.
+
+    >>> condition_words(["on_request", "un_charter_51"])
+    ['on request', 'article 51 of the UN Charter']
+    """
+    return [_CONDITIONS.get(condition, condition.replace("_", " ")) for condition in conditions]
 
 
 def event_words(event: TreatyEvent, who: Sequence[str] = ()) -> str:

@@ -85,7 +85,9 @@ def test_a_duty_of_the_same_kind_in_other_words_is_another_duty() -> None:
 
 
 def test_an_area_is_one_whatever_its_case() -> None:
-    assert same_area(CooperationArea(area="Trade", evidence=evidence()), CooperationArea(area="trade", evidence=evidence()))
+    assert same_area(
+        CooperationArea(area="Trade", evidence=evidence()), CooperationArea(area="trade", evidence=evidence())
+    )
 
 
 def test_the_same_words_by_another_speaker_are_another_claim() -> None:

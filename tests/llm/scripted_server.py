@@ -43,19 +43,24 @@ class Request:
     at: float
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64  # clients that connect at the same moment
+
+
 class ScriptedServer:
     """Gives the replies of a script in order, and the last one again and again.
 
     Attributes:
         requests: the chat requests received, in order.
-        models: the names that ``/v1/models`` lists; ``None`` for no such page.
+        models: the names that ``/v1/models`` lists, or its reply; ``None`` for no such page.
         most_at_once: the most chat requests that were under way at one time.
     """
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.others: list[Request] = []
-        self.models: list[str] | None = ["scripted"]
+        self.models: list[str] | Reply | None = ["scripted"]
         self.most_at_once = 0
         self._under_way = 0
         self._replies: list[Reply | Callable[[Request], Reply]] = []
@@ -63,8 +68,7 @@ class ScriptedServer:
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self.received = threading.Event()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
+        self._http = _Server(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -95,6 +99,8 @@ class ScriptedServer:
         return reply(request) if callable(reply) else reply
 
     def _models_page(self) -> Reply:
+        if isinstance(self.models, Reply):
+            return self.models
         if self.models is None:
             return Reply({"error": {"message": "no such page"}}, status=404)
         return Reply({"object": "list", "data": [{"id": name, "object": "model"} for name in self.models]})
@@ -104,6 +110,7 @@ class ScriptedServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # or each reply waits for the client to confirm its headers
 
             def do_GET(self) -> None:
                 server.others.append(self._request())

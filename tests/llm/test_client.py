@@ -26,7 +26,7 @@ from summarizer.errors import (
     SummarizerError,
     TruncatedAnswer,
 )
-from summarizer.llm import ChatModel, Meter, Question, Settings, Usage, connect
+from summarizer.llm import ChatModel, Meter, Question, Settings, connect
 from summarizer.llm.transport import TRIES, set_testing
 
 pytestmark = pytest.mark.integration
@@ -181,7 +181,9 @@ async def test_a_cut_answer(server):
     assert (len(server.requests), meter.usage.failed, meter.usage.completion_tokens) == (1, 1, 10)
 
 
-@pytest.mark.parametrize("reply", [completion(None, refusal="I won't."), completion("", finish_reason="content_filter")])
+@pytest.mark.parametrize(
+    "reply", [completion(None, refusal="I won't."), completion("", finish_reason="content_filter")]
+)
 async def test_a_model_that_refuses_is_not_pressed(server, reply):
     server.script(reply)
     with pytest.raises(InvalidAnswer, match="refused"):
@@ -245,8 +247,8 @@ async def test_the_deadline_holds_over_all_tries(server):
 
 
 async def test_waiting_for_ones_turn_does_not_count_against_the_deadline(server):
-    server.script(lambda _: Reply(completion(GOOD).body, hang=0.3))
-    model = ChatModel(settings(server, max_concurrency=1, deadline_s=0.8))
+    server.script(lambda _: Reply(completion(GOOD).body, hang=0.5))
+    model = ChatModel(settings(server, max_concurrency=1, deadline_s=1.5))
     answers = await asyncio.gather(*(model.ask(question(), Meter()) for _ in range(4)))
     assert answers == [PARTY] * 4
     await model.aclose()
@@ -294,7 +296,7 @@ async def test_an_unknown_model_where_none_are_listed(server):
 
 async def test_an_endpoint_without_answer_formats(server):
     server.script(error(400, "'response_format' of type json_schema is not supported"))
-    with pytest.raises(RequestRefused, match="--mode tools"):
+    with pytest.raises(RequestRefused, match="SUMMARIZER_MODE to tools"):
         await ask(server)
 
 
@@ -306,6 +308,14 @@ async def test_an_endpoint_without_answer_formats(server):
         Reply({"choices": []}),
         Reply({"choices": [{"index": 0}]}),
         Reply("text"),
+        Reply(["text"]),
+        Reply(None),
+        Reply({"choices": "text"}),
+        Reply({"choices": ["text"]}),
+        Reply({"choices": [{"message": "text"}]}),
+        Reply({"choices": {"0": {"message": {"content": "text"}}}}),
+        Reply({"error": "no"}),
+        Reply(b"", headers={"content-type": "text/plain"}),
     ],
 )
 async def test_something_that_is_no_model(server, reply):
@@ -327,7 +337,7 @@ async def test_a_fault_behind_a_gateway_that_says_200(server, no_waits):
         ("Unsupported value: 'temperature' does not support 0 with this model.", "temperature", None),
         ("Unknown field: seed", "seed", None),
         (
-            "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+            "Unsupported parameter: 'max_tokens' is not supported here. Use 'max_completion_tokens' instead.",
             "max_tokens",
             "max_completion_tokens",
         ),
@@ -482,9 +492,20 @@ def test_without_a_name_several_models_are_listed(server, models, said):
         connect(settings(server, model=""))
 
 
-def test_without_a_name_and_without_a_list(server):
-    server.models = None
-    with pytest.raises(RequestRefused):
+@pytest.mark.parametrize("page", [{"data": None}, {"data": [{}]}, "text", [], {"data": "text"}, {"data": ["text"]}])
+def test_without_a_name_and_with_an_odd_list(server, page):
+    server.models = Reply(page)
+    with pytest.raises(SettingsError, match="has 0"):
+        connect(settings(server, model=""))
+
+
+@pytest.mark.parametrize(
+    ("page", "raised"),
+    [(None, RequestRefused), (Reply(b"<html>"), ProviderUnreachable), (error(401), AuthenticationFailed)],
+)
+def test_without_a_name_and_without_a_list(server, page, raised):
+    server.models = page
+    with pytest.raises(raised):
         connect(settings(server, model=""))
 
 

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import AuthenticationFailed, ProviderTimeout, RateLimited, RequestRefused
-from summarizer.llm.transport import TRIES, Context, Fault, from_status, retry_after, set_testing, with_retries
+from summarizer.llm.transport import (
+    TRIES,
+    Context,
+    Fault,
+    as_fault,
+    from_status,
+    retry_after,
+    set_testing,
+    with_retries,
+)
 
 KEY = "sk-very-secret-0123456789"
 CONTEXT = Context("http://127.0.0.1:1/v1", "json_schema", 1.0, KEY)
@@ -109,8 +118,14 @@ def test_statuses_that_stay(status):
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(401, AuthenticationFailed), (403, AuthenticationFailed), (404, RequestRefused), (429, RateLimited)]
-    + [(408, ProviderTimeout), (500, RateLimited)],
+    [
+        (401, AuthenticationFailed),
+        (403, AuthenticationFailed),
+        (404, RequestRefused),
+        (408, ProviderTimeout),
+        (429, RateLimited),
+        (500, RateLimited),
+    ],
 )
 def test_each_status_has_its_error(status, kind):
     assert type(from_status(status, {"message": "so"}, CONTEXT).error) is kind
@@ -129,9 +144,9 @@ def test_a_wait_beyond_the_longest_is_told():
 @pytest.mark.parametrize(
     ("mode", "words", "hint"),
     [
-        ("json_schema", "'response_format' is not supported by this model", "--mode tools"),
-        ("json", "json_object is not available", "--mode tools"),
-        ("tools", "tool choice requires --enable-auto-tool-choice", "--mode json_schema"),
+        ("json_schema", "'response_format' is not supported by this model", "SUMMARIZER_MODE to tools"),
+        ("json", "json_object is not available", "SUMMARIZER_MODE to tools"),
+        ("tools", "tool choice requires --enable-auto-tool-choice", "SUMMARIZER_MODE to json_schema"),
         ("json_schema", "This model's maximum context length is 2048 tokens", "SUMMARIZER_CONTEXT_TOKENS"),
         ("md_json", "the request exceeds the available context size", "SUMMARIZER_CONTEXT_TOKENS"),
     ],
@@ -170,3 +185,18 @@ def test_the_words_of_an_endpoint_are_quoted_on_one_short_line():
     message = from_status(400, {"message": "a\n b\t" + "c" * 1000}, CONTEXT).error.message
     assert "a b ccc" in message
     assert len(message) < 400
+
+
+def test_where_no_key_was_sent_one_is_asked_for():
+    context = Context("http://127.0.0.1:1/v1", "json_schema", 1.0, "none")
+    assert "wants a key" in from_status(401, None, context).error.hint
+
+
+def test_a_mistake_is_not_taken_for_a_fault():
+    with pytest.raises(TypeError, match="a mistake"):
+        as_fault(TypeError("a mistake"), CONTEXT)
+
+
+def test_a_date_without_a_zone_is_read_as_gmt():
+    now = datetime(2015, 10, 21, 7, 27, 50, tzinfo=UTC)
+    assert retry_after("Wed, 21 Oct 2015 07:28:00 -0000", now) == 10

@@ -1,0 +1,301 @@
+"""The bottom line up front: sentences that code composes from grounded facts, and from nothing else.
+
+Each sentence says whose statement it is. No sentence carries a likelihood word or a level of confidence
+(ICD 203 keeps the two apart); what a source does not state as fact is not stated as fact here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.briefing.align import SourceMap, state_of_party
+from summarizer.briefing.gaps import CONSENT, firm
+from summarizer.records.briefing import (
+    BriefingSentence,
+    Comparison,
+    NotAsserted,
+    Source,
+    Stated,
+    StatedEvent,
+    StatedParty,
+    TreatyFacts,
+)
+from summarizer.records.treaty import Act
+from summarizer.render.wording import (
+    FACTUALITY_WORDS,
+    acting_states,
+    count,
+    event_words,
+    listing,
+    lower_first,
+    on_date,
+    spoken,
+    upper_first,
+)
+
+__all__ = ["bottom_line", "name_of", "party_names"]
+
+_KEY_ACTS: tuple[Act, ...] = (
+    "signature",
+    "provisional_application",
+    "domestic_approval",
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "exchange_of_instruments",
+    "deposit_of_instrument",
+    "entry_into_force",
+    "suspension",
+    "denunciation",
+    "withdrawal",
+    "termination",
+)
+_LONGEST_QUOTE = 240  # characters; a longer provision is told by its kind and stands in full below
+_MOST_AREAS = 8
+
+
+def party_names(parties: Iterable[StatedParty]) -> dict[str, str]:
+    """The name of each party by the key of its state."""
+    return {state_of_party(party): party.name for party in parties}
+
+
+def name_of(treaty: TreatyFacts) -> str:
+    """What a briefing calls a treaty: its title, or its type and parties.
+
+    >>> name_of(TreatyFacts(id="t1", name="", document_ids=["a"]))
+    'Treaty whose parties are not stated'
+    """
+    if treaty.titles:
+        return treaty.titles[0].text
+    names = [party.name for party in treaty.parties]
+    kind = upper_first(_kind(treaty))
+    if len(names) < 2:
+        return f"{kind} of {names[0]}" if names else f"{kind} whose parties are not stated"
+    return f"{kind} between {listing(names)}"
+
+
+def _kind(treaty: TreatyFacts) -> str:
+    types = {item.type for item in treaty.instruments} - {"other"}
+    return next(iter(types)).replace("_", " ") if len(types) == 1 else "treaty"
+
+
+def bottom_line(
+    treaties: Sequence[TreatyFacts],
+    sources: SourceMap,
+    described: Sequence[Source],
+    conflicts: Sequence[Comparison],
+    not_asserted: Sequence[NotAsserted],
+) -> list[BriefingSentence]:
+    """The sentences of the bottom line, treaty by treaty, then on conflict and on the quality of the sources."""
+    lines: list[BriefingSentence] = []
+    for treaty in treaties:
+        lines += _Treaty(treaty, sources).lines()
+    if not treaties:
+        documents = count(len(described), "document")
+        lines.append(BriefingSentence(text=f"No treaty fact could be taken from {documents}."))
+    return [*lines, *_doubts(conflicts, not_asserted), *_quality(described)]
+
+
+class _Treaty:
+    def __init__(self, treaty: TreatyFacts, sources: SourceMap) -> None:
+        self._treaty = treaty
+        self._sources = sources
+        self._names = party_names(treaty.parties)
+
+    def lines(self) -> list[BriefingSentence]:
+        return [
+            *self._what(),
+            *self._obligations(),
+            *self._areas(),
+            *self._life(),
+            *self._not_yet(),
+            *self._in_force(),
+        ]
+
+    def _labels(self, facts: Sequence[Stated]) -> str:
+        ids = self._sources.sort(ref.document_id for fact in facts for ref in fact.stated_in)
+        return ", ".join(self._sources.labels[id_] for id_ in ids)
+
+    def _who(self, facts: Sequence[Stated], singular: str, plural: str) -> str:
+        """The sources of facts with a verb: "Two sources (S1, S2) report"."""
+        return self._telling({ref.document_id for fact in facts for ref in fact.stated_in}, singular, plural)
+
+    def _telling(self, document_ids: set[str], singular: str, plural: str) -> str:
+        ids = self._sources.sort(document_ids)
+        labels = ", ".join(self._sources.labels[id_] for id_ in ids)
+        independent = len(self._sources.independent(ids))
+        copies = ", copies included" if independent < len(ids) else ""
+        verb = singular if independent == 1 else plural
+        return f"{upper_first(count(independent, 'source'))} ({labels}{copies}) {verb}"
+
+    def _what(self) -> list[BriefingSentence]:
+        treaty, parties = self._treaty, self._treaty.parties
+        kind = _kind(treaty)
+        article = "an" if kind[0] in "aeiou" else "a"
+        lines = []
+        title = treaty.titles[0] if treaty.titles else None
+        if parties:
+            naming_all = {
+                ref.document_id
+                for ref in parties[0].stated_in
+                if all(any(ref.document_id == other.document_id for other in party.stated_in) for party in parties)
+            }
+            names = listing([party.name for party in parties])
+            link = "between" if len(parties) > 1 else "to which the only party named is"
+            told = (
+                self._telling(naming_all, "describes", "describe")
+                if naming_all
+                else self._who(parties, "describes", "together describe")
+            )
+            lines.append(_sentence(f"{told} {article} {kind} {link} {names}.", parties))
+        if title:
+            text = f"{self._who([title], 'gives', 'give')} its title as “{title.text}”."
+            lines.append(_sentence(text, [title]))
+        if not lines:
+            text = f"{upper_first(self._documents())} about {article} {kind} whose parties and title are not stated."
+            lines.append(BriefingSentence(text=text))
+        return lines
+
+    def _documents(self) -> str:
+        labels = listing([self._sources.labels[id_] for id_ in self._treaty.document_ids])
+        return f"{labels} {'is' if len(self._treaty.document_ids) == 1 else 'are'}"
+
+    def _obligations(self) -> list[BriefingSentence]:
+        lines = []
+        kinds = dict.fromkeys(item.kind for item in self._treaty.obligations)
+        for kind in kinds:
+            if kind == "other":
+                continue
+            facts = [item for item in self._treaty.obligations if item.kind == kind]
+            article = "an" if kind[0] in "aeiou" else "a"
+            text = f"{self._who(facts, 'states', 'state')} {article} {kind} obligation"
+            quoted = next((item for item in facts if len(item.text) <= _LONGEST_QUOTE), None)
+            if quoted:
+                text += f"; in the words of {self._labels([quoted])}: “{quoted.text}”"
+            lines.append(_sentence(f"{text}.", facts))
+        others = [item for item in self._treaty.obligations if item.kind == "other"]
+        if others and not lines:
+            duties = count(len(others), "duty", "duties")
+            lines.append(_sentence(f"{self._who(others, 'states', 'state')} {duties} of the parties.", others))
+        return lines
+
+    def _areas(self) -> list[BriefingSentence]:
+        areas = self._treaty.cooperation_areas
+        if not areas:
+            return []
+        by_sources: dict[str, list[str]] = {}
+        for item in areas:
+            by_sources.setdefault(self._labels([item]), []).append(item.area)
+        told = f"Cooperation is stated in {count(len(areas), 'area')}"
+        if len(areas) > _MOST_AREAS:
+            return [_sentence(f"{told} ({self._labels(areas)}).", areas)]
+        parts = [f"{listing(names)} ({labels})" for labels, names in by_sources.items()]
+        return [_sentence(f"{told}: {'; '.join(parts)}.", areas)]
+
+    def _life(self) -> list[BriefingSentence]:
+        """What is stated as fact, act by act; the same documents on the same act share a sentence."""
+        lines = []
+        for act in _KEY_ACTS:
+            groups: dict[str, list[StatedEvent]] = {}
+            for event in firm(self._treaty.events, act):
+                groups.setdefault(self._labels([event]), []).append(event)
+            for events in groups.values():
+                told = listing([self._happening(event) for event in events])
+                alone = all(ref.document_id in event.complete_in for event in events for ref in event.stated_in)
+                text = f"{self._who(events, 'reports', 'report' if alone else 'together report')} {told}"
+                if act == "domestic_approval":
+                    text += "; that is not ratification"
+                lines.append(_sentence(f"{text}.", events))
+        return lines
+
+    def _happening(self, event: StatedEvent) -> str:
+        # The sentence around it says how firm it is; that it was long ago is said here.
+        context = "historical" if event.context == "historical" else "actual"
+        plain = event.model_copy(update={"context": context, "factuality": "asserted"})
+        text = lower_act(event_words(plain, acting_states(event, self._names)))
+        if event.date:
+            text += f" {on_date(event.date)}"
+        elif event.date_text:
+            text += f" (“{event.date_text}”)"
+        if event.attributed_to:
+            text += f" ({self._citing(event)})"
+        return text
+
+    def _citing(self, event: StatedEvent) -> str:
+        """Whom the sources of an event name: "citing officials", or "S2 citing officials" where there are several."""
+        named: dict[str, list[str]] = {}
+        for voice in event.attributed_to:
+            named.setdefault(self._sources.labels[voice.document_id], []).append(lower_first(voice.source))
+        alone = len({ref.document_id for ref in event.stated_in}) == 1
+        parts = [f"{'' if alone else f'{label} '}citing {listing(names)}" for label, names in named.items()]
+        return "; ".join(parts)
+
+    def _not_yet(self) -> list[BriefingSentence]:
+        """Key acts that no document states as fact and as past."""
+        lines = []
+        for event in self._treaty.events:
+            if event.act not in _KEY_ACTS or event.context == "hypothetical":
+                continue
+            if event.factuality != "asserted":
+                words = FACTUALITY_WORDS[event.factuality]
+                text = f"Not stated as fact: {self._happening(event)} ({self._labels([event])}: {words})."
+            elif event.context == "future":
+                text = f"{self._who([event], 'has', 'have')} as still to come: {self._happening(event)}."
+            else:
+                continue
+            lines.append(_sentence(text, [event]))
+        return lines
+
+    def _in_force(self) -> list[BriefingSentence]:
+        treaty = self._treaty
+        lines = []
+        if not firm(treaty.events, *CONSENT):
+            lines.append(BriefingSentence(text="No source states as fact that a party has ratified the treaty."))
+        if firm(treaty.events, "entry_into_force"):
+            return lines
+        lines.append(BriefingSentence(text="No source states as fact that the treaty has entered into force."))
+        for rule in treaty.entry_into_force[:1]:
+            text = f"{self._who([rule], 'gives', 'give')} the rule for it: “{rule.text}”."
+            lines.append(_sentence(text, [rule]))
+        return lines
+
+
+def lower_act(text: str) -> str:
+    """An event phrase fit to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _sentence(text: str, facts: Sequence[Stated]) -> BriefingSentence:
+    return BriefingSentence(text=text, facts=[fact.id for fact in facts])
+
+
+def _doubts(conflicts: Sequence[Comparison], not_asserted: Sequence[NotAsserted]) -> list[BriefingSentence]:
+    lines = []
+    if conflicts:
+        points = count(len(conflicts), "point")
+        ids = [id_ for item in conflicts for side in item.sides for id_ in side]
+        lines.append(
+            BriefingSentence(
+                text=f"The sources contradict each other on {points}, listed under Conflicts.",
+                facts=[id_ for id_ in ids if "/" not in id_],
+                claims=[id_ for id_ in ids if "/" in id_],
+            )
+        )
+    claims = [id_ for group in not_asserted for id_ in group.claims]
+    if claims:
+        subject = f"{upper_first(count(len(claims), 'claim is', 'claims are'))} not stated as fact by"
+        whose = "its source" if len(claims) == 1 else "their sources"
+        lines.append(BriefingSentence(text=f"{subject} {whose}, and listed apart.", claims=claims))
+    return lines
+
+
+def _quality(described: Sequence[Source]) -> list[BriefingSentence]:
+    machine = [source.label for source in described if source.kind == "machine_written"]
+    if not machine:
+        return []
+    share = "The only source"
+    if len(described) > 1:
+        share = f"{upper_first(spoken(len(machine)))} of {spoken(len(described))} sources"
+    says = "says that a machine wrote it" if len(machine) == 1 else "say that a machine wrote them"
+    return [BriefingSentence(text=f"{share} ({', '.join(machine)}) {says}.")]

@@ -1,0 +1,71 @@
+"""The command line: arguments in, calls of :mod:`summarizer.api`, records out.
+
+This package and its modules import nothing heavy before a command runs, so that ``summarizer --help`` is quick.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from summarizer import __version__
+from summarizer.cli import doctor, documents, model, schema
+from summarizer.cli.exits import Commands
+
+__all__ = ["app", "main"]
+
+_HELP = """Read treaty texts and news about treaties; write records whose every value points to its evidence.
+
+The model is the one that OPENAI_API_KEY or OPENAI_BASE_URL leads to. With neither, it is a model on this machine, which
+`summarizer model fetch` brings here. `summarizer doctor` says what is set up and what is missing.
+
+\b
+Examples:
+  summarizer brief first.txt second.html > briefing.md
+  summarizer summarize treaty.pdf --format json -o treaty.json
+
+\b
+Exit codes:
+  0    done
+  1    some documents failed, the rest is written; or schemas are stale
+  2    something to change in the call, the files or the settings
+  4    the model or its endpoint failed
+  70   a fault of this program
+  130  interrupted
+"""
+
+app = typer.Typer(
+    cls=Commands,
+    help=_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help starts in half the time, and takes no word of a user for markup
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+documents.add_to(app)
+for command in (schema.schema, doctor.doctor):
+    app.command(help=documents.help_of(command))(command)
+app.add_typer(model.app, name="model")
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the program with the arguments of the process, and end the process with its exit code."""
+    app(prog_name="summarizer")

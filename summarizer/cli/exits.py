@@ -1,0 +1,131 @@
+"""How a command ends: the one place where errors become words on standard error and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from summarizer.errors import CallerError, SummarizerError
+
+__all__ = ["Code", "Commands", "Failure", "code_of", "shown", "silence_stdout", "tell", "tell_failures", "words"]
+
+DEBUG = "SUMMARIZER_DEBUG"
+
+
+class Code(IntEnum):
+    """Exit codes. 3 is kept for evaluation gates."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    CALLER = 2
+    PROVIDER = 4
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document from which nothing could be taken, by the name that the user gave it, and why."""
+
+    name: str
+    error: Exception
+
+
+class Commands(TyperGroup):
+    """The group of all commands; an error that any of them raises ends here."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # A second Ctrl-C must not break off the clearing up that the first has begun.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            tell("Interrupted.")
+            raise typer.Exit(Code.INTERRUPTED) from None
+        except BrokenPipeError:  # the reader of our output has seen enough
+            silence_stdout()
+            raise typer.Exit(Code.DONE) from None
+        except Exception as error:
+            if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):  # typer's own: usage errors, exits
+                raise
+            tell_failures([Failure("", error)])
+            raise typer.Exit(code_of(error)) from None
+
+
+def code_of(error: Exception) -> Code:
+    """The exit code for an error that left nothing to write.
+
+    >>> code_of(CallerError("The file is empty.")).name
+    'CALLER'
+    """
+    if isinstance(error, CallerError):
+        return Code.CALLER
+    return Code.PROVIDER if isinstance(error, SummarizerError) else Code.FAULT
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """The name of a file as text that can be printed and put into JSON, whatever bytes it consists of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error. Text from outside can neither colour nor move the cursor there."""
+    typer.echo("".join(character if character.isprintable() else "\ufffd" for character in line), err=True)
+
+
+def tell_failures(failures: Iterable[Failure]) -> None:
+    """Report documents that failed. What several of them have in common is said once."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for failure in failures:
+        alike.setdefault(words(failure.error), []).append(failure.name)
+        _trace(failure.error)
+    for (message, hint), names in alike.items():
+        if len(names) == 1 and names[0] and names[0] not in message:
+            tell(f"Error: {names[0]}: {message}")
+        else:
+            tell(f"Error: {message}")
+        if hint:
+            tell(f"  {hint}")
+        if len(names) > 1:
+            tell(f"  Documents: {', '.join(names)}")
+
+
+def silence_stdout() -> None:
+    """Send what is still to be written to standard output nowhere, so that the interpreter's last flush succeeds."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def words(error: Exception) -> tuple[str, str]:
+    """What happened and what to do next, for any error.
+
+    >>> words(CallerError("The file is empty.", hint="Give another."))
+    ('The file is empty.', 'Give another.')
+    """
+    if isinstance(error, SummarizerError):
+        return " ".join(error.message.split()), " ".join(error.hint.split())
+    said = " ".join(str(error).split())
+    return (
+        f"Unexpected {type(error).__name__}{f': {said}' if said else ''}.",
+        f"This is a fault of the program. Please report it, with what is printed when {DEBUG}=1 is set.",
+    )
+
+
+def _trace(error: Exception) -> None:
+    """Where an unexpected error comes from, for those who want to see it."""
+    if isinstance(error, SummarizerError) or not os.environ.get(DEBUG):
+        return
+    import traceback
+
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        tell(line)

@@ -1,0 +1,122 @@
+"""Where a result goes: standard output, or a file that is whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from summarizer.cli.exits import shown, silence_stdout
+from summarizer.errors import CallerError
+
+__all__ = ["Target", "write_file"]
+
+
+class Target:
+    """Where the result of a command goes. What is wrong with the place is found out before the work begins.
+
+    Args:
+        path: a file; ``None`` or ``-`` for standard output.
+        inputs: the files that are read, none of which may be overwritten.
+
+    Raises:
+        CallerError: nothing can be written there.
+    """
+
+    def __init__(self, path: Path | None, inputs: Iterable[str] = ()) -> None:
+        self._path = None if path is None or str(path) == "-" else _place(path)
+        if self._path is not None:
+            _check(self._path, inputs)
+
+    def write(self, text: str) -> None:
+        """Write the whole result.
+
+        Raises:
+            CallerError: it cannot be written.
+        """
+        if self._path is None:
+            _print(text)
+        else:
+            write_file(self._path, text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file so that, whatever happens, it is the old one or the new one and never a part.
+
+    Folders that lead to it are made.
+
+    Raises:
+        CallerError: it cannot be written.
+    """
+    try:
+        if _is_special(path):
+            path.write_text(text, encoding="utf-8")
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+        try:
+            with draft.open("x", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, draft)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot_write(shown(path), error) from error
+
+
+def _print(text: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:  # for a file or another program, whatever the terminal speaks
+            sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        typer.echo(text, nl=False)
+    except BrokenPipeError:  # the reader has seen enough, which changes nothing about how the work went
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise _cannot_write("standard output", error) from error
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is a device or a pipe, which must not be replaced by a file."""
+    return path.exists() and not path.is_file()
+
+
+def _place(path: Path) -> Path:
+    """Where a link leads: that is replaced, not the link."""
+    return path if _is_special(path) else Path(os.path.realpath(path))
+
+
+def _check(path: Path, inputs: Iterable[str]) -> None:
+    if path.is_dir():
+        raise CallerError(f"{shown(path)} is a folder.", hint="Give -o the name of a file.")
+    if not path.parent.is_dir():
+        raise CallerError(f"There is no folder {shown(path.parent)}.", hint="Make it first, or give -o another place.")
+    for name in inputs:
+        with contextlib.suppress(OSError):
+            if name != "-" and path.samefile(name):
+                raise CallerError(
+                    f"{shown(name)} is one of the files to read, and would be overwritten.",
+                    hint="Give -o another name.",
+                )
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise CallerError(f"{shown(path)} may not be written.", hint="Give -o a place that you may write to.")
+
+
+def _cannot_write(place: str, error: OSError) -> CallerError:
+    return CallerError(
+        f"The result cannot be written to {place} ({error.strerror or error}).", hint="Give another place."
+    )

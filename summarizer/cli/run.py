@@ -1,0 +1,151 @@
+"""From a request to a written result: read the files, ask the model, render, write."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from summarizer import background
+from summarizer.api import Summarizer
+from summarizer.cli.documents import Request
+from summarizer.cli.exits import Code, Failure, code_of, shown, tell, tell_failures, words
+from summarizer.cli.output import Target
+from summarizer.cli.progress import reporter, usage_line
+from summarizer.document import Document
+from summarizer.errors import CallerError
+from summarizer.extract import Progress
+from summarizer.llm import Settings
+from summarizer.llm.settings import Overrides
+from summarizer.readers import read
+from summarizer.records.briefing import FailedDocument
+from summarizer.records.claims import ClaimList
+from summarizer.records.treaty import TreatySummary
+from summarizer.render import render
+
+__all__ = ["Named", "briefing", "build", "records"]
+
+_Record = TreatySummary | ClaimList
+_Taking = Callable[[Summarizer], Callable[[Document], Awaitable[_Record]]]
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document and the name that the user gave it."""
+
+    name: str
+    document: Document
+
+
+def build(options: Overrides, progress: Progress) -> Summarizer:
+    """The summarizer that a command works with. Tests put one with a scripted model in its place."""
+    return Summarizer(progress=progress, **options)
+
+
+def records(request: Request, taking: _Taking) -> Code:
+    """Take one record from each document and write them all.
+
+    Args:
+        request: what the user asks.
+        taking: the method of the summarizer that makes a record from a document.
+
+    Raises:
+        SummarizerError: a setting or the output is wrong, or the model cannot be reached at all.
+    """
+    target = Target(request.output, request.files)
+    at_once = Settings.from_env(**request.options).limits.max_concurrency
+    named, failures = _read_all(request)
+    taken: list[_Record] = []
+    if named:
+        outcomes = _work(request, lambda summarizer: _each(named, taking(summarizer), at_once))
+        for one, outcome in zip(named, outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                failures.append(Failure(one.name, outcome))
+            else:
+                taken.append(outcome)
+    tell_failures(failures)
+    if not taken:
+        return max(code_of(failure.error) for failure in failures)
+    target.write(_rendered(taken, request))
+    return Code.SOME_FAILED if failures else Code.DONE
+
+
+def briefing(request: Request) -> Code:
+    """Make one briefing from all documents and write it.
+
+    Raises:
+        SummarizerError: a setting or the output is wrong, or all documents failed.
+    """
+    target = Target(request.output, request.files)
+    Settings.from_env(**request.options)  # what is wrong there is said before anything is read
+    named, failures = _read_all(request)
+    tell_failures(failures)
+    if not named:
+        return max(code_of(failure.error) for failure in failures)
+    unread = [
+        FailedDocument(document=failure.name, error=" ".join(words(failure.error)).strip()) for failure in failures
+    ]
+    documents = [one.document for one in named]
+    made = _work(request, lambda summarizer: summarizer.abrief(documents, failures=unread))
+    for failed in made.failures:
+        if failed not in unread:
+            tell(f"Error: {failed.document}: {failed.error}")
+    target.write(render(made, "json" if request.as_json else "md"))
+    return Code.SOME_FAILED if made.failures else Code.DONE
+
+
+def _read_all(request: Request) -> tuple[list[Named], list[Failure]]:
+    if request.files.count("-") > 1:
+        raise CallerError("Standard input is named more than once.", hint="Give '-' once.")
+    published = request.published.date() if request.published else None
+    named: list[Named] = []
+    failures: list[Failure] = []
+    for file in request.files:
+        name = "standard input" if file == "-" else shown(file)
+        try:
+            named.append(Named(name, read(file, published=published)))
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one file must not harm the others
+            failures.append(Failure(name, error))
+    return named, failures
+
+
+def _work(request: Request, work: Callable[[Summarizer], Coroutine[Any, Any, _Result]]) -> _Result:
+    """Do the work with a summarizer of its own, and tell how far it is and what it has used."""
+    with reporter(request.quiet) as progress, build(request.options, progress.step) as summarizer:
+        try:
+            return background.run(work(summarizer))
+        finally:
+            progress.stop()
+            if not request.quiet:
+                tell(usage_line(summarizer.usage))
+
+
+async def _each(
+    named: Sequence[Named], take: Callable[[Document], Awaitable[_Record]], at_once: int
+) -> list[_Record | Exception]:
+    """The records in the order of the documents; in the place of one that failed, why."""
+    places = asyncio.Semaphore(at_once)
+
+    async def one(document: Document) -> _Record | Exception:
+        async with places:
+            try:
+                return await take(document)
+            except Exception as error:  # noqa: BLE001 - the other documents must not be harmed
+                return error
+
+    return await asyncio.gather(*(one(each.document) for each in named))
+
+
+def _rendered(taken: Sequence[_Record], request: Request) -> str:
+    """One record, or several: in Markdown with a line between them, in JSON as an array.
+
+    What decides is how many files were given, so that a program knows what it gets.
+    """
+    if not request.as_json:
+        return "\n---\n\n".join(render(record, "md") for record in taken)
+    if len(request.files) == 1:
+        return render(taken[0], "json")
+    return json.dumps([record.model_dump(mode="json") for record in taken], indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,297 @@
+"""One entry for each kind of fact: a value and the sentences cited for it in, evidence and refusals out.
+
+Nothing here raises on any text. Each result says whether the value is ``kept``; every refusal names the field, the
+value and the reason. An optional field that fails (a date, a place, an actor) is dropped with its refusal and the
+rest is kept. Evidence comes from content sentences only, never from boilerplate or notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.document import Document, Sentence
+from summarizer.grounding.act_words import act_cues
+from summarizer.grounding.align import ALL_CUES, Alignment, Rules, align
+from summarizer.grounding.attribution import check_attribution, speeches_over
+from summarizer.grounding.cue_words import CueKind
+from summarizer.grounding.cues import Cue
+from summarizer.grounding.factuality import factuality_of, level_of
+from summarizer.grounding.names import names_of
+from summarizer.grounding.obligations import condition_supported, obligation_supported
+from summarizer.grounding.participants import is_capital, mentions, party_of_treaty, state_key
+from summarizer.grounding.quantities import quantities_in
+from summarizer.grounding.text import Refusal, content_only, locate, whole
+from summarizer.grounding.times import when_of
+from summarizer.grounding.units import read_units
+from summarizer.records.claims import Attribution, ClaimKind, EventTime, Quantity
+from summarizer.records.evidence import Evidence, Factuality
+from summarizer.records.treaty import Condition, ObligationKind
+
+__all__ = [
+    "ClaimGrounding",
+    "Grounding",
+    "ObligationGrounding",
+    "check_area",
+    "check_claim",
+    "check_obligation",
+    "check_party",
+    "check_quoted",
+    "check_sentence",
+    "check_wording",
+]
+
+_DUTY: frozenset[CueKind] = ALL_CUES - {"intent", "condition", "modal"}
+_PLAIN: frozenset[CueKind] = frozenset({"negation", "denial", "exception", "unreal", "privative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What supports a value, and what was refused. ``kept`` is False if the value itself was refused."""
+
+    evidence: tuple[Evidence, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the value stands."""
+        return bool(self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationGrounding(Grounding):
+    """An obligation's evidence, and those of its optional fields that stand."""
+
+    trigger: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGrounding(Grounding):
+    """A claim's evidence, and what code reads from it: factuality, quantities, the attribution that stands."""
+
+    attribution: tuple[Attribution, ...] = ()
+    factuality: Factuality = "asserted"
+    event_time: EventTime | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+def rules_for(document: Document, **changes: object) -> Rules:
+    """The rules of a document's names and date."""
+    return replace(Rules(names=names_of(document), published=document.published), **changes)  # type: ignore[arg-type]
+
+
+def best(text: str, sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, Alignment] | None:
+    """The sentence that supports a text, or the one that comes nearest to it; None if there is no sentence."""
+    nearest: tuple[Sentence, Alignment] | None = None
+    for sentence in sentences:
+        found = align(text, sentence.text, replace(rules, headline=sentence.role == "title"))
+        if found.fault is None:
+            return sentence, found
+        if nearest is None or found.matched > nearest[1].matched:
+            nearest = sentence, found
+    return nearest
+
+
+def _no_sentence(field: str, value: str) -> Refusal:
+    return Refusal(field, value, "No sentence is cited that can be evidence.")
+
+
+def check_quoted(document: Document, sentences: Sequence[Sentence], field: str, text: str) -> Evidence | Refusal:
+    """A value that must be copied: a title, a place, the words of a date. See :func:`locate` for what is tolerated."""
+    chosen = content_only(sentences)
+    if not chosen:
+        return _no_sentence(field, text)
+    if not any(unit.content for unit in read_units(text).units):
+        return Refusal(field, text, "Only small words of it are left to compare; they support nothing.")
+    return locate(text, document, chosen, field=field)
+
+
+def check_wording(
+    document: Document,
+    sentences: Sequence[Sentence],
+    field: str,
+    text: str,
+    *,
+    cues: frozenset[CueKind] = ALL_CUES,
+    phrase: bool = True,
+) -> Grounding:
+    """A value in the source's words, shortened at most: a trigger, a rule, a final clause.
+
+    Args:
+        cues: the kinds of cue that must not be left out.
+        phrase: the value need not be a whole sentence.
+    """
+    chosen = content_only(sentences)
+    found = best(text, chosen, rules_for(document, cues=cues, phrase=phrase))
+    if found is None:
+        return Grounding((), (_no_sentence(field, text),))
+    sentence, alignment = found
+    if alignment.fault:
+        return Grounding((), (Refusal(field, text, alignment.fault),))
+    return Grounding((whole(document, sentence),))
+
+
+def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> Grounding:
+    """A field of cooperation: its words stand in the sentence and are not negated there."""
+    return check_wording(document, sentences, "area", area, cues=_PLAIN)
+
+
+def check_party(document: Document, sentences: Sequence[Sentence], name: str) -> Grounding:
+    """A party to the treaty: the sentence says that it acts on the treaty, or that the treaty stands with it.
+
+    Any name or the adjective of a state supports it; a capital does not.
+    """
+    chosen, names = content_only(sentences), names_of(document)
+    if not chosen:
+        return Grounding((), (_no_sentence("name", name),))
+    if is_capital(name):
+        return Grounding((), (Refusal("name", name, f"'{name}' is a city; the party is the state."),))
+    mentioned = False
+    for sentence in chosen:
+        reading = read_units(sentence.text, document.published)
+        cues = act_cues(sentence.text)
+        for span in mentions(reading, name, names):
+            mentioned = True
+            if party_of_treaty(reading, span, cues):
+                return Grounding((whole(document, sentence),))
+    reason = (
+        f"The sentence names '{name}' but does not say that it is a party."
+        if mentioned
+        else f"'{name}' is not named there."
+    )
+    if not mentioned and state_key(name) is None:
+        reason = f"'{name}' is not named there, and is not known as a state."
+    return Grounding((), (Refusal("name", name, reason),))
+
+
+def check_obligation(
+    document: Document,
+    sentences: Sequence[Sentence],
+    kind: ObligationKind,
+    text: str,
+    *,
+    trigger: str | None = None,
+    conditions: Sequence[Condition] = (),
+    article: str | None = None,
+) -> ObligationGrounding:
+    """A duty in the words of the source. A duty word may be left out ("shall"), a permission ("may") not."""
+    rules = rules_for(document, cues=_DUTY | {"modal"}, phrase=True, dropped=_duty_word)
+    chosen = content_only(sentences)
+    found = best(text, chosen, rules)
+    if found is None or found[1].fault:
+        refusal = _no_sentence("text", text) if found is None else Refusal("text", text, found[1].fault or "")
+        return ObligationGrounding((), (refusal,))
+    sentence = found[0]
+    wrong = obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
+    if wrong:
+        return ObligationGrounding((), (wrong,))
+    refusals: list[Refusal] = []
+    kept_trigger = trigger
+    if trigger:
+        checked = check_wording(document, chosen, "trigger", trigger, cues=_PLAIN)
+        refusals.extend(checked.refusals)
+        kept_trigger = trigger if checked.kept else None
+    kept_conditions = []
+    for condition in conditions:
+        fault = condition_supported(condition, sentence.text)
+        refusals.extend([fault] if fault else [])
+        kept_conditions.extend([] if fault else [condition])
+    kept_article = article
+    if article:
+        place = locate(article, document, field="article")
+        if isinstance(place, Refusal):
+            refusals.append(place)
+            kept_article = None
+    return ObligationGrounding(
+        (whole(document, sentence),), tuple(refusals), kept_trigger, tuple(kept_conditions), kept_article
+    )
+
+
+def _duty_word(cue: Cue) -> bool:
+    return cue.kind == "modal" and cue.text in {"shall", "must", "will"}
+
+
+def check_sentence(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
+    """A sentence of the abstract: all cues kept, and what somebody said not told as a fact."""
+    chosen = content_only(sentences)
+    rules = rules_for(document)
+    found = best(text, chosen, rules)
+    if found is None:
+        return Grounding((), (_no_sentence("text", text),))
+    sentence, alignment = found
+    if alignment.fault:
+        return Grounding((), (Refusal("text", text, alignment.fault),))
+    spoken = speeches_over(sentence, alignment.start, alignment.end)
+    if spoken:
+        reason = f"The source gives this as said by '{spoken[0].source}' ('{spoken[0].cue}'); the sentence must say so."
+        return Grounding((), (Refusal("text", text, reason),))
+    return Grounding((whole(document, sentence),))
+
+
+def check_claim(
+    document: Document,
+    sentences: Sequence[Sentence],
+    text: str,
+    *,
+    attribution: Sequence[tuple[str, str | None]] = (),
+    factuality: Factuality = "asserted",
+    kind: ClaimKind = "event",
+    time: str | None = None,
+) -> ClaimGrounding:
+    """A claim with what belongs to it.
+
+    A hedge may be left out of the text only if the claim's factuality is not ``asserted``; the factuality of the
+    result is always the one that the source's cues give. A source that does not speak there is dropped with its
+    refusal; where the text of the source names a speaker and the draft names none, the speaker found is recorded.
+
+    Args:
+        attribution: (source, cue) pairs, outermost first.
+        time: the words of the source that give the event's time.
+    """
+    chosen = content_only(sentences)
+    provision = kind == "provision"
+
+    def dropped(cue: Cue) -> bool:
+        level = level_of(cue, provision=provision)
+        return factuality != "asserted" and level != "asserted" and (level != "denied" or factuality == "denied")
+
+    found = best(text, chosen, rules_for(document, dropped=dropped, approximate=True))
+    if found is None or found[1].fault:
+        refusal = _no_sentence("text", text) if found is None else Refusal("text", text, found[1].fault or "")
+        return ClaimGrounding((), (refusal,))
+    sentence, alignment = found
+    refusals: list[Refusal] = []
+    computed = factuality_of(sentence.text, alignment.start, alignment.end, provision=provision)
+    if computed != factuality:
+        reason = f"The evidence is '{computed}' by its words, not '{factuality}'."
+        refusals.append(Refusal("factuality", factuality, reason))
+    links: list[Attribution] = []
+    for source, cue in attribution:
+        fault = check_attribution(document, [sentence], source, cue)
+        if fault is None:
+            links.append(Attribution(source=source, cue=cue))
+        elif fault.field == "cue":
+            refusals.append(fault)
+            links.append(Attribution(source=source))
+        else:
+            refusals.append(fault)
+    if not links:
+        spoken = speeches_over(sentence, alignment.start, alignment.end)
+        links = [Attribution(source=one.source, cue=one.cue) for one in spoken]
+    when: EventTime | None = None
+    if time:
+        result = when_of(document, [sentence], time)
+        if isinstance(result, Refusal):
+            refusals.append(Refusal("event_time", time, result.reason))
+        else:
+            when = EventTime(date=result.date, text=result.text)
+    return ClaimGrounding(
+        (whole(document, sentence),),
+        tuple(refusals),
+        tuple(links),
+        computed,
+        when,
+        quantities_in(sentence.text[alignment.start : alignment.end], text),
+    )

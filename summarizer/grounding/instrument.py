@@ -1,0 +1,118 @@
+"""The instrument itself against its sentences: title, type, and the clauses on force, length and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.document import Document, Sentence
+from summarizer.grounding.check import Grounding, check_quoted, check_wording, content_only, whole
+from summarizer.grounding.numbers import amounts
+from summarizer.grounding.text import Refusal, tokens
+from summarizer.records.treaty import InstrumentType, TermKind
+
+__all__ = ["TermGrounding", "check_instrument", "check_rule", "check_term", "check_title", "names_instrument"]
+
+_WORDS: dict[InstrumentType, str] = {
+    "treaty": r"treat(?:y|ies)|pacts?|alliances?|armistices?",
+    "agreement": r"agreements?|accords?|pacts?|deals?|compacts?",
+    "convention": r"conventions?|covenants?",
+    "protocol": r"protocols?",
+    "amendment": r"amendments?",
+    "exchange_of_notes": r"exchange of (?:notes|letters)",
+    "memorandum_of_understanding": r"memorand(?:um|a)",
+    "declaration": r"declarations?|communiqu[eé]s?",
+    "charter": r"charters?|statutes?|constitutions?",
+}
+_INSTRUMENT = re.compile(rf"\b(?:{'|'.join(_WORDS.values())}|final acts?)\b", re.IGNORECASE)
+_TYPES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
+
+_FORCE = re.compile(
+    r"\b(?:(?:enter|enters|entered|entering|come|comes|came|coming|bring|brought|put)\b.{0,40}\binto (?:force|effect)"
+    r"|entry into force|tak(?:e|es|ing) effect|become(?:s)? effective|in force|in effect|effective)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TERMS: dict[TermKind, re.Pattern[str]] = {
+    "duration": re.compile(
+        r"\b(?:years?|months?|decades?|indefinite(?:ly)?|unlimited|permanent(?:ly)?|perpetual|perpetuity|duration"
+        r"|expir\w+|until|term|period|lasts?|remains?)\b",
+        re.IGNORECASE,
+    ),
+    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b", re.IGNORECASE),
+    "withdrawal": re.compile(
+        r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice)\b", re.IGNORECASE
+    ),
+    "secrecy": re.compile(r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*)\b", re.IGNORECASE),
+    "depositary": re.compile(r"\b(?:depositar\w+|deposit\w*)\b", re.IGNORECASE),
+}
+_MONTHS_IN = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
+
+
+@dataclass(frozen=True, slots=True)
+class TermGrounding(Grounding):
+    """A final clause's evidence, and its length in months where it gives one."""
+
+    months: int | None = None
+
+
+def names_instrument(text: str) -> bool:
+    """Whether a text has a word for an international instrument.
+
+    >>> names_instrument("They signed the protocol."), names_instrument("They signed the guest book.")
+    (True, False)
+    """
+    return _INSTRUMENT.search(text) is not None
+
+
+def check_title(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
+    """A title: copied from the sentence, with a word for an instrument, and a name rather than a description.
+
+    A description begins its words in lower case ("the defense treaty"); a title has at least two words
+    with a capital ("Quito Accord").
+    """
+    if not names_instrument(text):
+        return Grounding((), (Refusal("title", text, "It has no word for an instrument, such as 'treaty'."),))
+    if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", text)) < 2:
+        return Grounding((), (Refusal("title", text, "It describes the instrument; it is not a title."),))
+    found = check_quoted(document, sentences, "title", text)
+    if isinstance(found, Refusal):
+        return Grounding((), (found,))
+    return Grounding((found,))
+
+
+def check_instrument(document: Document, sentences: Sequence[Sentence], kind: InstrumentType) -> Grounding:
+    """The type of the instrument: a sentence calls it so. ``other`` says nothing and is left out quietly."""
+    if kind == "other":
+        return Grounding()
+    for sentence in content_only(sentences):
+        if _TYPES[kind].search(sentence.text):
+            return Grounding((whole(document, sentence),))
+    return Grounding((), (Refusal("type", kind, "No sentence cited calls the instrument so."),))
+
+
+def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
+    """The rule for entry into force: the source's words, about taking effect."""
+    if not _FORCE.search(text):
+        return Grounding((), (Refusal("text", text, "It does not speak of taking effect."),))
+    return check_wording(document, sentences, "text", text)
+
+
+def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind, text: str) -> TermGrounding:
+    """A final clause: the source's words, with a word of its kind."""
+    pattern = _TERMS.get(kind)
+    if pattern is not None and not pattern.search(text):
+        return TermGrounding((), (Refusal("kind", kind, f"The words have nothing of {kind} in them: {text!r}."),))
+    found = check_wording(document, sentences, "text", text)
+    return TermGrounding(found.evidence, found.refusals, _months(text) if kind in {"duration", "renewal"} else None)
+
+
+def _months(text: str) -> int | None:
+    """The length that a clause gives; None where it gives none or several."""
+    stream = tokens(text)
+    lengths = []
+    for amount in amounts(stream):
+        unit = _MONTHS_IN.get(stream[amount.last].norm) if amount.last < len(stream) else None
+        if unit and not amount.ordinal and amount.precision == "exact" and amount.value == int(amount.value):
+            lengths.append(int(amount.value) * unit)
+    return lengths[0] if len(lengths) == 1 else None

@@ -1,0 +1,244 @@
+"""Who takes part in an act: states and actors as subjects, after "by", or between whom a treaty stands.
+
+A state that is merely mentioned takes no part: in "Chad ratified a treaty with Mali" Chad acts, Mali does not.
+A capital ("N'Djamena") stands for a government's voice, not for the state as a party, and is not accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.document import Document
+from summarizer.grounding.act_words import ActCue, is_organ
+from summarizer.grounding.cues import segment_ends
+from summarizer.grounding.names import Names, names_of
+from summarizer.grounding.units import Reading, Unit, is_title, read_units
+from summarizer.grounding.words import INSTRUMENTS
+from summarizer.records.treaty import Act
+from summarizer.states import find_state, states_in
+
+__all__ = ["is_capital", "mentions", "party_of_treaty", "state_key", "state_of_actor", "takes_part"]
+
+Span = tuple[int, int]
+"""Half-open stretch of unit indexes."""
+
+_HEADS = frozenset(
+    """government governments ministry minister cabinet parliament parliamentary lawmakers legislators legislature side
+    delegation authorities officials envoy ambassador voters diplomats negotiators duma senate house congress assembly
+    council administration""".split()
+)
+_MUTUAL: frozenset[Act] = frozenset({"signature", "exchange_of_instruments", "adoption"})
+
+
+def state_key(name: str) -> str | None:
+    """The key under which units carry a state, or None if the name is no state's."""
+    state = find_state(name)
+    return (state.iso3 or state.name) if state else None
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name is that of a capital city, used for a government ("Moscow")."""
+    return state_key(name) is None and any(
+        one.kind == "capital" and one.text == name.strip() for one in states_in(name)
+    )
+
+
+def mentions(reading: Reading, name: str, names: Names) -> list[Span]:
+    """Where a sentence names somebody: a state by any of its names or its adjective, others by name or short form."""
+    key = state_key(name)
+    if key:
+        return [(at, at + 1) for at, unit in enumerate(reading.units) if unit.state == key]
+    wanted = [unit for unit in read_units(name).units if unit.kind != "quiet"]
+    forms = [tuple(unit.norm for unit in wanted)]
+    plain = tuple(unit.norm for unit in wanted if not (is_title(unit) or unit.kind == "people"))
+    if plain and plain != forms[0]:
+        forms.append(plain)
+    forms.extend(names.short_forms(plain))
+    found: list[Span] = []
+    for form in forms:
+        found.extend(_runs(reading.units, form))
+        if found:
+            break
+    return found
+
+
+def _runs(units: Sequence[Unit], form: tuple[str, ...]) -> list[Span]:
+    kept = [index for index, unit in enumerate(units) if unit.kind != "quiet"]
+    size = len(form)
+    return [
+        (kept[at], kept[at + size - 1] + 1)
+        for at in range(len(kept) - size + 1)
+        if all(units[kept[at + step]].norm == form[step] for step in range(size))
+    ]
+
+
+def _governor(units: Sequence[Unit], index: int) -> int | None:
+    """The index of the preposition, conjunction or stop that a name stands after; articles and titles skipped."""
+    at = index - 1
+    while at >= 0 and (
+        units[at].kind in {"quiet", "people", "adverb"}
+        or is_title(units[at])
+        or (units[at].kind == "word" and units[at].capital)
+    ):
+        at -= 1
+    return at if at >= 0 else None
+
+
+def _stands_for_state(units: Sequence[Unit], span: Span) -> bool:
+    """Whether an adjective or possessive leads to an organ or leader of the state: "Chad's parliament"."""
+    last = units[span[1] - 1]
+    if last.kind != "people" and not last.possessive:
+        return True
+    for unit in units[span[1] : span[1] + 4]:
+        if is_title(unit) or unit.norm in _HEADS or is_organ(unit.norm):
+            return True
+        if not (unit.kind == "word" or unit.kind == "adverb"):
+            return False
+    return False
+
+
+def takes_part(reading: Reading, span: Span, cue: ActCue) -> bool:
+    """Whether the one named at a span performs the act told by a cue of the same sentence."""
+    units = reading.units
+    first, last = units[span[0]].first, units[span[1] - 1].last
+    ends = segment_ends(reading.tokens)
+    if ends[min(first, cue.first)] < max(first, cue.first):
+        return False
+    if last <= cue.first:
+        return _subject(units, span, cue)
+    return _after(units, span, cue)
+
+
+def _head_governor(units: Sequence[Unit], index: int) -> int | None:
+    """As :func:`_governor`, for the first name of a list: "the leaders of [Kenya and] India"."""
+    governor = _governor(units, index)
+    while governor and units[governor].norm in {"and", ","} and units[governor - 1].name:
+        governor = _governor(units, _name_start(units, governor))
+    return governor
+
+
+def _subject(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
+    between = [index for index in range(span[1], len(units)) if units[index].last <= cue.first]
+    last = units[span[1] - 1]
+    if cue.noun:
+        return len(between) <= 3 and (last.kind == "people" or last.possessive)
+    governor = _head_governor(units, span[0])
+    if governor is not None and units[governor].kind == "link" and units[governor].norm not in _CLAUSE_LINKS:
+        leader = units[governor - 1] if governor else None
+        led = leader is not None and (leader.name or is_title(leader) or leader.norm in _HEADS)
+        if not (units[governor].norm == "of" and led):
+            return cue.act in _MUTUAL and _joined_before(units, governor)
+    return _stands_for_state(units, span) and not _other_subject(units, between)
+
+
+_CLAUSE_LINKS = frozenset("and when as while after before since because although".split())
+
+
+def _joined_before(units: Sequence[Unit], governor: int) -> bool:
+    """Whether "between" or "with" follows an instrument: "the treaty between A and B was signed"."""
+    if units[governor].norm not in {"between", "with"}:
+        return False
+    return any(unit.norm in INSTRUMENTS for unit in units[max(0, governor - 4) : governor])
+
+
+def _other_subject(units: Sequence[Unit], between: Sequence[int]) -> bool:
+    """Whether another subject stands between a name and the verb: "Chad said [that Mali] signed"."""
+    for index in between:
+        unit = units[index]
+        if unit.kind == "state" and not unit.possessive:
+            governor = _governor(units, index)
+            if governor is None or units[governor].kind not in {"link", "comma"}:
+                return True
+            if units[governor].norm == "and" and any(
+                units[at].kind in {"word", "be"} and not units[at].capital and not is_title(units[at])
+                for at in between
+                if at < governor
+            ):
+                return True
+        elif unit.norm in _SAYING and any(units[at].content for at in between if at > index):
+            return True
+    return False
+
+
+_SAYING = frozenset("that said says told whether who whom".split())
+
+
+def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
+    start = next((index for index, unit in enumerate(units) if unit.first >= cue.last), len(units))
+    governors = [index for index in range(start, span[0]) if units[index].kind == "link"]
+    while governors and units[governors[-1]].norm == "and":
+        governors.pop()
+    if not governors:
+        return False
+    word = units[governors[-1]].norm
+    if word == "by" or (word == "of" and cue.noun and governors[-1] == start):
+        return _stands_for_state(units, span)
+    return cue.act in _MUTUAL and word in {"between", "with"}
+
+
+def party_of_treaty(reading: Reading, span: Span, cues: Sequence[ActCue]) -> bool:
+    """Whether a sentence says that the one named at a span is a party to a treaty.
+
+    It performs an act on it, or the treaty stands "between" or "with" it, or carries its name.
+    """
+    units = reading.units
+    treaty = [
+        cue for cue in cues if cue.act not in {"announcement", "domestic_approval", "other", "extension", "termination"}
+    ]
+    instruments = [index for index, unit in enumerate(units) if unit.norm in INSTRUMENTS]
+    if instruments and any(takes_part(reading, span, cue) for cue in treaty):
+        return True
+    governor = _head_governor(units, span[0])
+    if governor is not None and units[governor].norm in {"between", "with", "among", "of"}:
+        before = [index for index in instruments if governor - 7 <= index < governor]
+        if before and units[governor].norm != "of":
+            return not any(units[index].kind in {"comma", "hard"} for index in range(before[-1], governor))
+    after = units[span[1] : span[1] + 5]
+    titled = [at for at, unit in enumerate(after) if unit.norm in INSTRUMENTS]
+    if titled and all(unit.kind in {"state", "people", "word", "adverb"} for unit in after[: titled[0]]):
+        return units[span[0]].state != "" and not any(unit.possessive for unit in after[: titled[0]])
+    mutual = {"each", "other"} <= {unit.norm for unit in units[span[1] :]} or any(
+        unit.norm == "parties" for unit in units
+    )
+    return mutual and (governor is None or units[governor].kind != "link" or units[governor].norm == "and")
+
+
+def _name_start(units: Sequence[Unit], index: int) -> int:
+    """The first unit of the name that stands before a conjunction."""
+    at = index - 1
+    while at > 0 and units[at - 1].name and units[at].name:
+        at -= 1
+    return max(at, 0)
+
+
+def state_of_actor(document: Document, actor: str) -> set[str]:
+    """Keys of the states that the document gives an actor: "Chadian President", "Chad's Senate".
+
+    The state must stand directly before the actor's titles and name, or after "of" behind them.
+    """
+    names = names_of(document)
+    keys: set[str] = set()
+    own = [unit.state for unit in read_units(actor).units if unit.state]
+    if own:
+        return {own[0]}
+    for sentence in document.sentences:
+        if not sentence.content:
+            continue
+        reading = read_units(sentence.text)
+        for span in mentions(reading, actor, names):
+            keys.update(_state_beside(reading.units, span))
+    return keys
+
+
+def _state_beside(units: Sequence[Unit], span: Span) -> set[str]:
+    at = span[0] - 1
+    while at >= 0 and (is_title(units[at]) or units[at].kind == "quiet"):
+        at -= 1
+    if at >= 0 and units[at].state and (units[at].kind == "people" or units[at].possessive or at < span[0] - 1):
+        return {units[at].state}
+    if at >= 0 and units[at].norm == "of" and units[at - 1].state:
+        return set()
+    behind = [unit for unit in units[span[1] : span[1] + 3] if unit.kind != "quiet"]
+    if len(behind) > 1 and behind[0].norm == "of" and behind[1].state:
+        return {behind[1].state}
+    return set()

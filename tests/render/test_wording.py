@@ -1,0 +1,144 @@
+"""English for values: right plurals, dates that say what is open, sentences that say who stands behind them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.records import Attribution, Claim, Evidence, TreatyEvent
+from summarizer.render.wording import count, event_words, human_date, listing, lower_first, on_date, worded
+
+QUOTE = [Evidence(document_id="a", quote="x", start=0, end=1)]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-06-19", "June 19, 2024"),
+        ("2024-06", "June 2024"),
+        ("2024", "2024"),
+        ("XXXX-06-19", "June 19, year not stated"),
+        ("XXXX-06", "June, year not stated"),
+        ("XXXX-XX-19", "day 19, month and year not stated"),
+        ("2024-XX-19", "day 19, 2024, month not stated"),
+        ("2024-06-XX", "June 2024, day not stated"),
+        ("202X", "2020s"),
+        ("2024-06-19?", "June 19, 2024, uncertain"),
+        ("2024~", "about 2024"),
+        ("[2024-06-19,2024-06-20]", "June 19, 2024 or June 20, 2024"),
+        ("[2023,2024]", "2023 or 2024"),
+        # outside the subset: shown as it stands, nothing guessed
+        ("2024-1X", "2024-1X"),
+        ("2024-13", "2024-13"),
+        ("2024-06-19/..", "2024-06-19/.."),
+        ("soon", "soon"),
+    ],
+)
+def test_dates_in_words(edtf, words):
+    assert human_date(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-06-19", "on June 19, 2024"),
+        ("XXXX-06-19", "on June 19 (year not stated)"),
+        ("XXXX-06", "in June (year not stated)"),
+        ("2024", "in 2024"),
+        ("2024-06-19?", "on June 19, 2024 (uncertain)"),
+        ("[2024-06-19,2024-06-20]", "on June 19, 2024 or June 20, 2024"),
+    ],
+)
+def test_dates_in_sentences(edtf, words):
+    assert on_date(edtf) == words
+
+
+@given(st.text(alphabet="0123456789X-?~[],%", max_size=24))
+def test_any_string_is_taken_as_a_date_without_an_error(text):
+    assert isinstance(on_date(text), str)
+    assert isinstance(human_date(text), str)
+
+
+def test_numbers_and_lists():
+    assert [count(n, "party", "parties") for n in (0, 1, 2, 11)] == [
+        "no parties",
+        "one party",
+        "two parties",
+        "11 parties",
+    ]
+    assert [listing(items) for items in ([], ["a"], ["a", "b"])] == ["", "a", "a and b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The treaty", "the treaty"),
+        ("THE treaty", "the treaty"),
+        ("Theodora spoke", "Theodora spoke"),
+        ("Norway", "Norway"),
+        ("I said so", "I said so"),
+        ("In Oslo", "in Oslo"),
+        ("NATO", "NATO"),
+        ("Analysts", "analysts"),
+        ("", ""),
+    ],
+)
+def test_only_words_that_are_never_names_lose_their_capital(text, inside):
+    assert lower_first(text) == inside
+
+
+def claim(factuality, *sources, text="The pact will lapse."):
+    chain = [Attribution(source=source) for source in sources]
+    return Claim(id="c1", text=text, attribution=chain, factuality=factuality, kind="event", evidence=QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("factuality", "sources", "sentence"),
+    [
+        ("asserted", (), "The pact will lapse."),
+        ("asserted", ("The minister",), "According to the minister, the pact will lapse."),
+        ("probable", (), "It is believed that the pact will lapse."),
+        ("probable", ("Many experts",), "It is believed by many experts that the pact will lapse."),
+        ("possible", (), "It is held possible that the pact will lapse."),
+        ("denied", ("Oslo",), "It is denied by Oslo that the pact will lapse."),
+        ("doubted", ("Oslo",), "It is doubted by Oslo that the pact will lapse."),
+        ("unconfirmed", ("Oslo",), "It is not confirmed by Oslo that the pact will lapse."),
+        (
+            "asserted",
+            ("The Daily", "The minister"),
+            "According to the minister, as reported by The Daily, the pact will lapse.",
+        ),
+        (
+            "denied",
+            ("The Daily", "Oslo"),
+            "It is denied by Oslo, as reported by The Daily, that the pact will lapse.",
+        ),
+    ],
+)
+def test_claims_say_whose_they_are_and_how_firm(factuality, sources, sentence):
+    assert worded(claim(factuality, *sources)) == sentence
+
+
+def event(**fields):
+    return TreatyEvent(**({"act": "signature"} | fields), evidence=QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "Signature"),
+        ({"party": "Norway"}, "Signature by Norway"),
+        ({"actor": "The King", "party": "Norway"}, "Signature by the King (Norway)"),
+        ({"actor": "Norway", "party": "Norway"}, "Signature by Norway"),
+        ({"place": "Oslo"}, "Signature at Oslo"),
+        ({"act": "entry_into_force", "party": "Norway"}, "Entry into force for Norway"),
+        ({"act": "domestic_approval", "actor": "Parliament"}, "Domestic approval by Parliament"),
+        ({"context": "future"}, "Signature (to come)"),
+        ({"context": "future", "factuality": "probable"}, "Signature (to come, believed, not stated as fact)"),
+        ({"factuality": "unconfirmed"}, "Signature (not confirmed)"),
+        ({"factuality": "denied"}, "Signature (denied)"),
+    ],
+)
+def test_events_in_words(fields, words):
+    assert event_words(event(**fields)) == words
