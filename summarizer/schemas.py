@@ -210,8 +210,8 @@ def texts() -> dict[str, str]:
 def stale(folder: Path) -> list[str]:
     """What is not up to date in a folder of exported schemas: a line for each file, naming it.
 
-    >>> stale(Path("nowhere"))[0]
-    'drafts/claims-answer.schema.json is missing.'
+    >>> stale(Path("nowhere"))[-1]
+    'records/treaty-summary.schema.json is missing.'
     """
     wanted = texts()
     lines = []

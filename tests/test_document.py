@@ -100,7 +100,7 @@ class TestSpans:
         "sentence",
         [
             "North Korean Supreme Leader Kim Jong Un signed the ratification by decree on Nov. 11.",
-            "The U.S. President met Sen. Smith, Gen. Lee and Lt. Col. Ray at 5 p.m. in Washington, D.C. on Tues. Nov. 12.",
+            "The U.S. President met Sen. Smith and Lt. Col. Ray at 5 p.m. in Washington, D.C. on Tues. Nov. 12.",
             "Art. 5, Arts. 6 and 7, para. 3, No. 7, Nos. 8 and 9, Vol. 3, Doc. 4 and S.C. Res. 1718 apply.",
             "J. D. Vance and J.D. Vance met Dep. Secy. Ray of the Govt. of Ruritania.",
             "Approx. 11,000 troops were counted, e.g. in Kursk, cf. T.I.A.S. No. 312.",
@@ -325,6 +325,7 @@ class TestRoles:
         [
             ("Ruritania and Syldavia ratify defense treaty", "title"),
             ("Will Syldavia ratify the treaty?", "title"),
+            ("TREATY OF MUTUAL DEFENSE\nBETWEEN RURITANIA AND SYLDAVIA", "title"),
             ("The leaders signed the treaty on Monday.", "body"),
             ("Wednesday, July 10, 2019", "body"),
             ("2:19 P.M. EDT in Washington", "body"),
@@ -379,7 +380,7 @@ This Treaty may contain reservations only as both Parties accept. Errors in this
 
 Article 4
 
-Any Party may terminate this Treaty by written notice to the other; for further information it may ask for consultations.
+Any Party may terminate this Treaty by written notice to the other; for further information it may consult.
 
 Done at Strelsau, this 13th day of June, 2024, in two originals, both texts being equally authentic."""
 

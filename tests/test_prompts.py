@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,6 @@ from summarizer.extract.drafts import (
 from summarizer.resources import resource
 
 EXAMPLES = [(name, index) for name in prompts.names() for index in range(len(prompts.load(name).examples))]
-SEEDS = sorted(Path(__file__).parent.parent.glob("evals/documents/0*.txt"))
 
 
 def numbered(text: str) -> Document:
@@ -58,20 +56,10 @@ def test_each_example_is_grounded_in_its_own_text(name: str, index: int) -> None
     assert grounded(name, example.text, example.answer).rejected == ()
 
 
-@pytest.mark.parametrize(("name", "index"), EXAMPLES)
-def test_no_example_is_about_a_seed(name: str, index: int) -> None:
-    assert SEEDS
-    shown = prompts.load(name).examples[index].text
-    for seed in SEEDS:
-        words = set(re.findall(r"\b[A-Z][a-z]{3,}", seed.read_text("utf-8")))
-        names = words - set(re.findall(r"(?:^|[.!?]\s+|“)([A-Z][a-z]{3,})", seed.read_text("utf-8")))
-        assert not names & set(re.findall(r"\b[A-Z][a-z]{3,}", shown)) - {
-            "Monday",
-            "Tuesday",
-            "Friday",
-            "June",
-            "Senate",
-        }
+@pytest.mark.parametrize("name", prompts.names())
+def test_no_prompt_is_about_a_seed(name: str) -> None:
+    told = " ".join(message["content"] for message in prompts.load(name).ask(text="", refusals=""))
+    assert not re.search("Korea|Russia|DPRK|Putin|Kim|Pyongyang|Moscow|Ukrain|Kursk|Zelensk|Duma|Federation", told)
 
 
 @pytest.mark.parametrize("name", prompts.names())

@@ -23,6 +23,7 @@ from summarizer.records.briefing import (
 from summarizer.records.treaty import Act
 from summarizer.render.wording import (
     FACTUALITY_WORDS,
+    act_words,
     acting_states,
     count,
     event_words,
@@ -201,7 +202,8 @@ class _Treaty:
             for event in firm(self._treaty.events, act):
                 groups.setdefault(self._labels([event]), []).append(event)
             for events in groups.values():
-                told = listing([self._happening(event) for event in events])
+                first, *more = [self._happening(event) for event in events]
+                told = listing([first, *(text.removeprefix(f"{act_words(act)} ") for text in more)])
                 alone = all(ref.document_id in event.complete_in for event in events for ref in event.stated_in)
                 text = f"{self._who(events, 'reports', 'report' if alone else 'together report')} {told}"
                 if act == "domestic_approval":

@@ -5,13 +5,16 @@ This package and its modules import nothing heavy before a command runs, so that
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
 from typing import Annotated
 
 import typer
 
 from summarizer import __version__
 from summarizer.cli import doctor, documents, model, schema
-from summarizer.cli.exits import Commands
+from summarizer.cli.exits import Code, Commands
 
 __all__ = ["app", "main"]
 
@@ -68,4 +71,20 @@ def _options(
 
 def main() -> None:
     """Run the program with the arguments of the process, and end the process with its exit code."""
-    app(prog_name="summarizer")
+    try:
+        app(prog_name="summarizer")
+    except SystemExit as end:
+        if end.code == Code.INTERRUPTED:
+            _leave_at_once()
+        raise
+
+
+def _leave_at_once() -> None:
+    """End the process without waiting for its threads: one of them may be loading a model for a while yet.
+
+    The model's own process sees that this one is gone, and ends too.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(Code.INTERRUPTED)

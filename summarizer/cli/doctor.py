@@ -64,13 +64,14 @@ def doctor() -> None:
     if any(finding.fatal for finding in remedies):
         typer.echo("\nNot ready yet: see what is missing.")
         raise typer.Exit(Code.CALLER)
-    typer.echo("\nReady. Type: summarizer brief FILE...")
+    asked = any(finding.label == "key" for finding in findings)
+    typer.echo(f"\nReady{', if the endpoint answers' if asked else ''}. Type: summarizer brief FILE...")
 
 
 def _findings() -> Iterator[_Finding]:
     from summarizer.llm import Settings
 
-    yield _Finding("summarizer", f"{__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}")
+    yield _Finding("summarizer", f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     yield _Finding("libraries", ", ".join(f"{name} {_version(name) or 'missing'}" for name in _LIBRARIES))
     try:
         settings = Settings.from_env()
@@ -148,4 +149,6 @@ def _version(name: str) -> str | None:
 
 
 def _size(size: int) -> str:
+    if size < 1e6:
+        return f"{size / 1e3:,.0f} kB"
     return f"{size / 1e6:,.1f} MB" if size < 1e9 else f"{size / 1e9:,.2f} GB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,8 +46,6 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            # A second Ctrl-C must not break off the clearing up that the first has begun.
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
             tell("Interrupted.")
             raise typer.Exit(Code.INTERRUPTED) from None
         except BrokenPipeError:  # the reader of our output has seen enough

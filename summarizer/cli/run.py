@@ -90,9 +90,10 @@ def briefing(request: Request) -> Code:
     ]
     documents = [one.document for one in named]
     made = _work(request, lambda summarizer: summarizer.abrief(documents, failures=unread))
+    names = {one.document.id: one.name for one in named}
     for failed in made.failures:
         if failed not in unread:
-            tell(f"Error: {failed.document}: {failed.error}")
+            tell(f"Error: {names.get(failed.document, failed.document)}: {failed.error}")
     target.write(render(made, "json" if request.as_json else "md"))
     return Code.SOME_FAILED if made.failures else Code.DONE
 

@@ -12,6 +12,7 @@ from functools import cache
 __all__ = [
     "counts_many",
     "counts_things",
+    "end_of_joined",
     "follows_day",
     "follows_number_noun",
     "in_month_with_number",
@@ -19,6 +20,8 @@ __all__ = [
     "is_clock_time",
     "is_general",
     "is_other_weekday",
+    "is_range_link",
+    "is_rule",
     "is_weekday",
     "may_lie_ahead",
     "month_stands_alone",
@@ -93,9 +96,19 @@ _PATTERNS = {
     "sentence_start": r"(?:^|[.!?:;—–\n]|[.!?]['’”\"])\s*['‘“\"]?$",
     "verb_after": r"\s+(?:was|is|saw|marked|brought|will|has|had|began|ended)\b",
     "bound": r"\b(?i:(?:more|less|fewer)\s+than|over|under|almost|nearly|at\s+least)\s+$",
-    "ahead": r"\b(?i:will|shall|would|ll|going\s+to|to\s+be|plans?|planned|planning|due|expected|expects?|scheduled"
-    r"|slated|set\s+(?:for|to)|intends?|effective|starting|beginning|upcoming|expires?|before|until|till|by)\b[^.;:!?\n”\"—]*$",
+    "ahead": r"\b(?i:(?:by|before|until|till|effective|starting|beginning|scheduled|upcoming|due)\s+(?:from\s+|on\s+"
+    r"|in\s+|for\s+|the\s+(?:end|start|middle)\s+of\s+)?|(?:will|shall|would|[’']ll|going\s+to|(?:plans?|planned|planning"
+    r"|expect(?:s|ed)|intends?|scheduled|slated|set|due)\s+(?:for|to))\b"
+    r"(?:(?!\b(?:was|were|had|said|told|announced|reported)\b)[^.;:!?\n”\"—])*)$",
     "of": r"\b(?:of)\s+$",
+    "range": r"\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+",
+    "joint": r"(?:,?\s+(?:and|or|to|through|until)\s+|,\s+)$",
+    "rule_before": r"\b(?i:before|after|until|till|by|within|later|earlier|prior|following|preceding|than|unless|not"
+    r"|every|each|anniversary|eve|days?|weeks?|months?|years?|pre|post)(?i:\W+(?:than|to|from|of|on|the|that|this|in|its|end"
+    r"|beginning|start|close|day|night|month|year))*\W*$",
+    "rule_after": r"\W*(?i:plus|minus|or\s+(?:later|earlier|before|after|sooner))\b",
+    "plain_start": r"\W*(?i:(?:(?:in|on|of|as|at|during|for)\s+)*(?:(?:the|this|that)\s+)?"
+    r"(?:day|month|year)\s*(?:of\s+)?)?$",
     "todays": r"['’]s\s+(?:world|society|generation|youth)\b",
 }
 
@@ -146,6 +159,24 @@ def in_month_with_number(text: str, start: int, end: int) -> bool:
 def names_event(text: str, end: int) -> bool:
     """Whether the date is the name of an event of some year: "the September 11 attacks"."""
     return _after("event", text, end)
+
+
+def is_range_link(gap: str) -> bool:
+    """Whether the words between two dates make them a stretch."""
+    return _compiled("range").fullmatch(gap) is not None
+
+
+def is_rule(words: str, start: int, end: int) -> bool:
+    """Whether words around a date reckon from it or set it as a limit: "30 days after June 19", "by June 19"."""
+    reckoned = _before("rule_before", words, start) and not _after("plain_start", words[:start], 0)
+    return reckoned or _after("rule_after", words, end)
+
+
+def end_of_joined(text: str, start: int) -> int | None:
+    """Where the words end that "and", "to" or a comma join to what starts there."""
+    reach = max(0, start - 12)
+    joint = _compiled("joint").search(text[reach:start])
+    return None if joint is None else reach + joint.start()
 
 
 def may_lie_ahead(text: str, start: int) -> bool:

@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from typing import Literal, NamedTuple
 
 __all__ = ["Agreement", "common_part", "compare", "is_edtf", "sort_key"]
@@ -22,7 +21,7 @@ Agreement = Literal["equal", "vaguer", "finer", "different"]
 """How a date agrees with the date of a source (own); see :func:`compare`."""
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~]?)")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class _Date(NamedTuple):
@@ -39,8 +38,8 @@ class _Date(NamedTuple):
         if day == "XX":
             return True
         if month == "02" and day == "29":
-            return "X" in year or isleap(int(year))
-        return 1 <= int(day) <= (31 if month == "XX" else _DAYS[int(month) - 1] - (month == "02"))
+            return "X" in year or (int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0))
+        return 1 <= int(day) <= (31 if month == "XX" else _DAYS[int(month) - 1])
 
     def holds(self, other: _Date) -> bool:
         """Whether this is true of the other whatever stands for the other's open digits."""

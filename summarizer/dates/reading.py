@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from summarizer.dates.closing import Turn, Unit, Words, close
 from summarizer.dates.context import (
     counts_many,
     counts_things,
+    end_of_joined,
     follows_day,
     follows_number_noun,
     in_month_with_number,
@@ -18,6 +20,8 @@ from summarizer.dates.context import (
     is_clock_time,
     is_general,
     is_other_weekday,
+    is_range_link,
+    is_rule,
     is_weekday,
     may_lie_ahead,
     month_stands_alone,
@@ -122,31 +126,15 @@ def resolve(words: str, published: date | None = None, *, future: bool = False) 
     True
     """
     mentions = _found(words)
-    if not mentions or _is_rule(words, mentions[0], mentions[-1]):
+    if not mentions or is_rule(words, mentions[0].start, mentions[-1].end):
         return None
+    gaps = [words[one.end : other.start] for one, other in pairwise(mentions)]
     dates = [edtf for edtf in (mention.closed(published, future=future) for mention in mentions) if edtf]
+    if len(dates) < len(mentions) and any(char.isalnum() for gap in gaps for char in gap):
+        return None
     if len(set(dates)) < 2:
         return dates[0] if dates else None
-    if len(mentions) == 2 and _RANGE.fullmatch(words, mentions[0].end, mentions[1].start):
-        return common_part(*dates)
-    return None
-
-
-_RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+")
-_RULE_BEFORE = re.compile(
-    r"\b(?:before|after|until|till|by|within|later|earlier|prior|following|preceding|than|unless|not|every|each"
-    r"|anniversary|eve|days?|weeks?|months?|years?|pre|post)(?:\W+(?:than|to|from|of|on|the|that|this|in|its|end"
-    r"|beginning|start|close|day|night|month|year))*\W*$",
-    re.IGNORECASE,
-)
-_RULE_AFTER = re.compile(r"\W*(?:plus|minus|or\s+(?:later|earlier|before|after|sooner))\b", re.IGNORECASE)
-_COMMON_START = re.compile(r"^\W*(?:(?:(?:the|this|that)\s+)?(?:day|month|year)\s*(?:of\s+)?)?$", re.IGNORECASE)
-
-
-def _is_rule(words: str, first: _Found, last: _Found) -> bool:
-    before = words[: first.start]
-    reckoned = _RULE_BEFORE.search(before) and not _COMMON_START.match(before)
-    return bool(reckoned or _RULE_AFTER.match(words, last.end))
+    return common_part(*dates) if len(dates) == 2 and is_range_link(gaps[0]) else None
 
 
 def _found(text: str) -> list[_Found]:
@@ -377,12 +365,8 @@ def _years(text: str, kept: list[_Found]) -> list[_Found]:
             ends.add(match.end())
     for match in forms["year"].finditer(text):
         start, end = match.span("year")
-        joint = _JOINT.search(text, max(0, start - 12), start)
-        chained = joint is not None and joint.start() in ends
+        chained = end_of_joined(text, start) in ends
         if year_stands_alone(text, start, end, chained=chained):
             found.append(_Found(match.start(), end, (Words(year=match["year"], about=match["about"] is not None),)))
             ends.add(end)
     return found
-
-
-_JOINT = re.compile(r"(?:,?\s+(?:and|or|to|through|until)\s+|,\s+)\Z")

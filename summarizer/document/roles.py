@@ -102,7 +102,6 @@ def _is_title(text: str, sentence: str, end: int, title: str | None) -> bool:
     return (
         len(sentence) <= _LONGEST_TITLE
         and len(sentence.split()) >= _FEWEST_TITLE_WORDS
-        and "\n" not in sentence
         and text.startswith("\n\n", end)
         and (not _FULL_STOP.search(sentence) or sentence.endswith(("?", "!")))
         and not _NO_TITLE.match(sentence)

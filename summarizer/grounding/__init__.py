@@ -28,7 +28,7 @@ from summarizer.grounding.check import (
     check_sentence,
     check_wording,
 )
-from summarizer.grounding.events import EventGrounding, When, check_event, when_of
+from summarizer.grounding.events import EventGrounding, check_event
 from summarizer.grounding.factuality import check_factuality, factuality_of
 from summarizer.grounding.instrument import (
     TermGrounding,
@@ -40,6 +40,7 @@ from summarizer.grounding.instrument import (
 )
 from summarizer.grounding.obligations import condition_supported, obligation_supported
 from summarizer.grounding.text import Refusal, fold, locate, same_wording
+from summarizer.grounding.times import When, when_of
 
 __all__ = [
     "Alignment",

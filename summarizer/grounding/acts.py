@@ -30,6 +30,7 @@ __all__ = ["act_supported", "context_at", "denied_at", "event_context", "normali
 
 _FREE = frozenset({"announcement", "entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
 _FUTURE = frozenset("will shall must should".split())
+_EXPECTED = anywhere("expected likely")
 _DONE = anywhere("became becomes become voted last first moved proceeded managed met gathered")
 
 
@@ -54,33 +55,41 @@ def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
     """
     if act == "other":
         return act
-    organ = is_organ(actor) if actor else False
     if act == "signature" and has(INSTRUMENT_SIGNED, text):
         act = "ratification"
-    told = [cue for cue in act_cues(text) if cue.act == act]
-    if act == "signature":
-        free = [cue for cue in told if not _under_law(cue, text)]
-        if told and not free:
-            return "domestic_approval"
-    elif act == "ratification" and not has(INSTRUMENT_SIGNED, text):
-        if told and (organ or (actor is None and _only_organs(text)) or _signs_law(actor, text)):
-            return "domestic_approval"
-    elif act == "domestic_approval":
-        if has(LAW_SIGNED, text):
-            return act
-        voted = told or [cue for cue in act_cues(text) if cue.act in {"ratification", "adoption"}]
-        if voted and (organ or has(ORGAN, text)):
-            return act
-        told = []
-    elif act in {"adoption", "approval"} and organ and any(cue.act == "domestic_approval" for cue in act_cues(text)):
+    told = _told(act, text)
+    if _inside_state(act, actor, text, told):
         return "domestic_approval"
-    elif act == "approval":
-        told = [cue for cue in act_cues(text) if cue.text.startswith("approv")]
+    if act == "domestic_approval":
+        told = told or [cue for cue in act_cues(text) if cue.act in {"ratification", "adoption"}]
+        organ = has(ORGAN, text) or (actor is not None and is_organ(actor))
+        return act if told and organ else Refusal("act", act, f"No word of the text tells of the act '{act}'.")
     if not told:
         return Refusal("act", act, f"No word of the text tells of the act '{act}'.")
     if act not in _FREE and not any(_of_treaty(cue, text) for cue in told):
         return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
     return act
+
+
+def _told(act: Act, text: str) -> list[ActCue]:
+    if act == "approval":
+        return [cue for cue in act_cues(text) if cue.text.startswith("approv")]
+    return [cue for cue in act_cues(text) if cue.act == act]
+
+
+def _inside_state(act: Act, actor: str | None, text: str, told: list[ActCue]) -> bool:
+    """Whether the act told is an act inside the state: a chamber's, or a signature under a law."""
+    organ = actor is not None and is_organ(actor)
+    if act == "domestic_approval":
+        return has(LAW_SIGNED, text)
+    if act == "signature":
+        return bool(told) and all(_under_law(cue, text) for cue in told)
+    if act == "ratification":
+        signs_law = actor is not None and has(LAW_SIGNED, text) and not has(RATIFICATION_SIGNED, text)
+        voted = organ or (actor is None and _only_organs(text))
+        return bool(told) and not has(INSTRUMENT_SIGNED, text) and (voted or signs_law)
+    voting = any(cue.act == "domestic_approval" for cue in act_cues(text))
+    return act in {"adoption", "approval"} and organ and voting
 
 
 def _of_treaty(cue: ActCue, text: str) -> bool:
@@ -111,11 +120,6 @@ def _only_organs(text: str) -> bool:
     if cue is None:
         return False
     return has(ORGAN, " ".join(token.norm for token in stream[: cue.first]))
-
-
-def _signs_law(actor: str | None, text: str) -> bool:
-    """Whether the text tells of a law that is signed, and the actor is not the state itself."""
-    return actor is not None and has(LAW_SIGNED, text) and not has(RATIFICATION_SIGNED, text)
 
 
 def denied_at(text: str, index: int) -> Cue | None:
@@ -165,7 +169,7 @@ def event_context(act: Act, text: str, *, day: str | None = None, published: dat
     """
     order: dict[EventContext, int] = {"actual": 0, "historical": 0, "future": 1, "hypothetical": 2}
     found = [context_at(text, cue.first) for cue in act_cues(text) if cue.act == act]
-    context = min(found, key=order.__getitem__, default="actual")
+    context: EventContext = min(found, key=order.__getitem__) if found else "actual"
     if context == "actual" and day and published and day[:4].isdigit() and published.year - int(day[:4]) > 1:
         return "historical"
     return context

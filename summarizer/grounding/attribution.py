@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.names import Names, names_of
-from summarizer.grounding.text import Refusal, fold, tokens
-from summarizer.grounding.units import Unit, is_title, read_units
+from summarizer.grounding.text import Refusal, fold
+from summarizer.grounding.units import Reading, Unit, is_title, read_units
 from summarizer.grounding.words import same_word
 
 __all__ = ["Speech", "check_attribution", "speeches_in", "speeches_over"]
@@ -69,38 +69,31 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
         token = stream[unit.first]
         if unit.kind == "word" and token.norm == "according" and index + 2 < len(units):
             last = _phrase_end(units, index + 2)
-            found.append(_speech(reading.text, stream, units, (index + 2, last), (index, index + 2), whole=True))
+            found.append(_speech(reading, (index + 2, last), (index, index + 2), whole=True))
         elif unit.kind in {"word", "adverb"} and token.norm in _VERBS and not token.capital:
             subject = _subject(units, index) or _inverted(units, index)
             if subject:
                 after = index + 1 if subject[0] < index else subject[1]
                 ends = after >= len(units) or units[after].kind in _STOPS
-                found.append(_speech(reading.text, stream, units, subject, (index, index + 1), whole=ends))
+                found.append(_speech(reading, subject, (index, index + 1), whole=ends))
         elif (
             index and token.norm == ":" and index <= 8 and all(one.capital or one.norm == "." for one in units[:index])
         ):
-            found.append(_speech(reading.text, stream, units, (0, index), (index, index + 1), whole=False))
+            found.append(_speech(reading, (0, index), (index, index + 1), whole=False))
     return tuple(found)
 
 
-def _speech(
-    text: str,
-    stream: Sequence[object],
-    units: Sequence[Unit],
-    source: tuple[int, int],
-    cue: tuple[int, int],
-    *,
-    whole: bool,
-) -> Speech:
-    reading = tokens(text)
+def _speech(reading: Reading, source: tuple[int, int], cue: tuple[int, int], *, whole: bool) -> Speech:
+    """A saying from the units of its source and of its cue; ``whole`` if it covers the words before it too."""
+    text, units = reading.text, reading.units
 
-    def place(span: tuple[int, int]) -> tuple[int, int]:
-        return reading[units[span[0]].first].start, reading[units[span[1] - 1].last - 1].end
+    def place(first: int, last: int) -> tuple[int, int]:
+        return reading.tokens[units[first].first].start, reading.tokens[units[last - 1].last - 1].end
 
-    start, end = place((min(source[0], cue[0]), max(source[1], cue[1])))
-    first, last = place(source)
+    start, end = place(min(source[0], cue[0]), max(source[1], cue[1]))
+    first, last = place(*source)
     covers = ((0, start), (end, len(text))) if whole else ((end, len(text)),)
-    return Speech(text[first:last], text[slice(*place(cue))], first, last, covers)
+    return Speech(text[first:last], text[slice(*place(*cue))], first, last, covers)
 
 
 def _phrase_end(units: Sequence[Unit], at: int) -> int:
@@ -175,20 +168,20 @@ def _names_source(source: str, phrase: str, names: Names) -> bool:
     wanted, given = _content(source), _content(phrase)
     if not wanted or not given:
         return False
-    forms = [wanted]
     plain = [unit for unit in wanted if not is_title(unit)]
     words = tuple(word for unit in plain for word in unit.norm.split())
-    for form in names.short_forms(words):
-        forms.append(_content(" ".join(word.capitalize() for word in form)))
+    shorter = (" ".join(word.capitalize() for word in form) for form in names.short_forms(words))
+    forms = [wanted, *(_content(form) for form in shorter)]
     heads = _heads(phrase)
-    for form in forms:
-        if form and all(any(_matches(one, other) for other in given) for one in form):
-            last = form[-1]
-            if any(_matches(one, head) for head in heads for one in form) and not (
-                last.state and not _state_head(phrase)
-            ):
-                return True
-    return False
+    return any(form and _speaks(form, given, heads, phrase) for form in forms)
+
+
+def _speaks(form: Sequence[Unit], given: Sequence[Unit], heads: Sequence[Unit], phrase: str) -> bool:
+    """Whether the words of a source are those of a phrase, with its head; a state must be the phrase itself."""
+    if not all(any(_matches(one, other) for other in given) for one in form):
+        return False
+    stated = all(one.state for one in form)
+    return any(_matches(one, head) for head in heads for one in form) and (not stated or _state_head(phrase))
 
 
 def _heads(phrase: str) -> list[Unit]:

@@ -119,9 +119,7 @@ def check_wording(
 ) -> Grounding:
     """A value in the source's words, shortened at most: a trigger, a rule, a final clause.
 
-    Args:
-        cues: the kinds of cue that must not be left out.
-        phrase: the value need not be a whole sentence.
+    ``cues`` are the kinds of cue that must not be left out; with ``phrase`` the value need not be a whole sentence.
     """
     chosen = content_only(sentences)
     found = best(text, chosen, rules_for(document, cues=cues, phrase=phrase))
@@ -246,9 +244,7 @@ def check_claim(
     result is always the one that the source's cues give. A source that does not speak there is dropped with its
     refusal; where the text of the source names a speaker and the draft names none, the speaker found is recorded.
 
-    Args:
-        attribution: (source, cue) pairs, outermost first.
-        time: the words of the source that give the event's time.
+    ``attribution`` holds (source, cue) pairs, outermost first; ``time`` the words that give the event's time.
     """
     chosen = content_only(sentences)
     provision = kind == "provision"

@@ -29,6 +29,7 @@ _THOUGHT = (
     "(?:believ(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|thought|think|thinks|considered|presum(?:e|es|ed)|assum(?:e|es|ed)"
     "|expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|estimat(?:e|es|ed)|seen_as|viewed_as|deemed)"
 )
+_WHAT = r"what_(?:\S+_){1,4}?(?:calls?|called|describes|described|says|said|terms|termed)"
 _CHECKED = (
     "(?:yet_|been_able_to_|immediately_|independently_)*(?:confirm|confirmed|verify|verified|corroborate|corroborated)"
 )
@@ -98,7 +99,7 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         "hedge",
         "unconfirmed",
         "part",
-        """reportedly allegedly supposedly purportedly ostensibly apparently rumou?red(?:_to)? rumou?rs?
+        """WHAT reportedly allegedly supposedly purportedly ostensibly apparently rumou?red(?:_to)? rumou?rs?
         alleg(?:e|es|ed|ing|ation|ations)
         BE_(?:widely_|also_)?(?:said|reported|rumou?red|alleged|claimed|understood)_to(?:_be|_have)?
         claim(?:s|ed|ing)? report(?:s)?_suggest(?:s|ed|ing)? suggest(?:s|ed|ing)? according_to_reports so_called
@@ -170,8 +171,17 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
 )
 
 
+_SHORT = {"BE_": f"{_BE}_", "AUX": _AUX, "CHECKED": _CHECKED, "WHAT": _WHAT, "THOUGHT": _THOUGHT}
+
+
 def _spelled(words: str) -> str:
-    for short, pattern in (("BE_", f"{_BE}_"), ("AUX", _AUX), ("CHECKED", _CHECKED), ("THOUGHT", _THOUGHT)):
+    for short, pattern in (
+        ("BE_", f"{_BE}_"),
+        ("AUX", _AUX),
+        ("CHECKED", _CHECKED),
+        ("WHAT", _WHAT),
+        ("THOUGHT", _THOUGHT),
+    ):
         words = words.replace(short, pattern)
     return words
 

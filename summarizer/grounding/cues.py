@@ -46,11 +46,11 @@ class Cue:
 
 _HARD = frozenset("; : ? ! .".split())
 _BREAKS = frozenset("but while whilst whereas although though because".split())
-_RELATIVE = frozenset("which who whom whose whereby".split())
 _NP_START = frozenset("the a an this that these those its his her their our he she it they we i both each all".split())
 _SUBJECT_NEGATORS = frozenset("neither none no nobody nothing few little never not".split())
 _PHRASE_ENDS = frozenset(
-    "in on at to from by for with against between is are was were be been have has had that which who will would may".split()
+    """in on at to from by for with against between is are was were be been have has had that which who will would
+    may""".split()
 )
 
 
@@ -112,7 +112,7 @@ def _reach(
     limit = ends[first] if first < len(ends) else len(stream)
     start = _part_start(stream, first)
     if reach == "all":
-        return tuple(_without_asides(stream, start, first)) + ((last, limit),)
+        return (*_without_asides(stream, start, first), (last, limit))
     if reach == "phrase":
         return ((last, _phrase_end(stream, last, limit)),)
     if reach == "clause":
@@ -138,13 +138,13 @@ def find_cues(stream: Sequence[Token]) -> list[Cue]:
     """All cues in a row of tokens, in order, each with what it governs."""
     joined, at = row(stream)
     blocked: set[int] = set()
-    for match in NOT_CUES.finditer(joined):
-        first = at[match.start()]
-        blocked.update(range(first, first + match.group().count(" ")))
+    for other in NOT_CUES.finditer(joined):
+        start = at[other.start()]
+        blocked.update(range(start, start + other.group().count(" ")))
     ends = segment_ends(stream)
     found: list[Cue] = []
     position = 0
-    while match := CUE_PATTERN.search(joined, position):
+    while (match := CUE_PATTERN.search(joined, position)) is not None:
         position = match.end()
         first = at[match.start()]
         last = first + match.group().count(" ")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from summarizer.grounding.matching import Item, Pair, Place
 from summarizer.grounding.units import Unit, is_title
-from summarizer.grounding.words import past_form, readings
+from summarizer.grounding.words import PRONOUNS, past_form, readings
 
 __all__ = ["edge_fault"]
 
@@ -28,6 +28,10 @@ def _head_fault(pair: Pair, item: Item, first: int) -> str | None:
     opening = _small_before(pair, first)
     if opening[len(opening) - len(wanted) :] != wanted:
         return "The value begins with words that the source does not have there."
+    pronouns = {unit.norm for unit in pair.mine.units[: item.first]} & PRONOUNS
+    start = next((at for at in range(first, 0, -1) if theirs[at - 1].content), 0)
+    if not pronouns <= {unit.norm for unit in theirs[start:first]}:
+        return f"In the source '{pair.theirs.words(first, first + 1)}' does not follow '{', '.join(sorted(pronouns))}'."
     before = first - 1
     while before >= 0 and (
         before in pair.gone or theirs[before].kind in {"quiet", "adverb", "people"} or is_title(theirs[before])

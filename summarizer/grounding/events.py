@@ -64,8 +64,7 @@ def check_event(
     tells of a neighbouring act by a named organ (see :func:`normalise_act`). Party, actor, date and place that
     fail are dropped with a refusal; an event whose party and actor both fail is refused.
 
-    Args:
-        date_text: the words of the source, or an EDTF string.
+    ``date_text`` may be the words of the source or an EDTF string.
     """
     chosen = content_only(sentences)
     if not chosen:
@@ -190,13 +189,13 @@ def _date(
         refusals.append(found)
         return None
     for mention in dates_backing(words, sentence.text, document.published):
-        if _belongs(sentence.text, mention.start, mention.end, cues):
+        if _belongs(sentence.text, mention.start, cues):
             return When(mention.edtf, mention.text)
     refusals.append(Refusal("date", words, f"'{words}' dates something else in the sentence than '{act}'."))
     return None
 
 
-def _belongs(text: str, start: int, end: int, cues: Sequence[ActCue]) -> bool:
+def _belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
     """Whether a date or place stands in the clause of an act, and with no nearer verb of another act."""
     if not cues:
         return True
@@ -263,12 +262,12 @@ def _place(
     if isinstance(found, Refusal):
         refusals.append(found)
         return None
-    start, end = found.start - sentence.start, found.end - sentence.start
+    start = found.start - sentence.start
     before = [token.norm for token in tokens(sentence.text) if token.end <= start][-3:]
     if not set(before) & {"in", "at", "near"}:
         refusals.append(Refusal("place", place, f"The sentence does not say that the act took place in '{place}'."))
         return None
-    if not _belongs(sentence.text, start, end, cues):
+    if not _belongs(sentence.text, start, cues):
         refusals.append(Refusal("place", place, f"'{place}' is the place of something else in the sentence."))
         return None
     return place

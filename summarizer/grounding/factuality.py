@@ -41,10 +41,8 @@ def level_of(cue: Cue, *, provision: bool = False) -> Factuality:
 def factuality_of(text: str, start: int = 0, end: int | None = None, *, provision: bool = False) -> Factuality:
     """The factuality of a stretch of a sentence, or of all of it: the weakest level of the cues that govern it.
 
-    Args:
-        text: the sentence.
-        start, end: offsets in it of the stretch that states the content.
-        provision: the content is a rule of the treaty, where "may" is permission.
+    ``start`` and ``end`` are offsets in the sentence of the stretch that states the content. With ``provision`` the
+    content is a rule of the treaty, where "may" is permission.
 
     >>> factuality_of("Chad reportedly signed."), factuality_of("Chad has not confirmed the report.")
     ('unconfirmed', 'unconfirmed')

@@ -16,9 +16,10 @@ What then remains must be the same prepositions, conjunctions and forms of "be" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.grounding.units import Unit, is_title
-from summarizer.grounding.words import INSTRUMENTS, past_form, readings
+from summarizer.grounding.words import DETERMINERS, INSTRUMENTS, PRONOUNS, past_form, readings
 
 __all__ = ["gap_fits", "is_phrase", "small_words"]
 
@@ -68,12 +69,15 @@ def gap_fits(
     Args:
         value: the small words between the two words in the value.
         gap: everything between them in the source.
-        left, right: the two words, in the source.
+        left: the first of the two words, in the source.
+        right: the second.
         opens: ``left`` begins its clause in the source, so that it can be its subject.
         listed: a comma in the gap may stand for "and".
         by: "by" follows ``right`` in the source, so that a participle there is passive.
     """
     wanted = small_words(value)
+    if not {unit.norm for unit in value} & PRONOUNS <= {unit.norm for unit in gap}:
+        return False
     loose = left.kind == "date" or [unit.norm for unit in gap[1:2]] in (["which"], ["who"])
     for rest in _remains(gap, left, right, opens=opens):
         if _agree(wanted, rest, listed=listed, loose=loose):
@@ -109,33 +113,37 @@ def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) ->
     content = [unit for unit in units if unit.content]
     if not content:
         return True
-    at = next(index for index, unit in enumerate(units) if unit.content)
+    at = units.index(content[0])
     if any(not unit.content and unit.kind != "quiet" for unit in units[at:]) or len(content) > 3:
         return False
     if right.kind == "number":
         return False
     if all(unit.kind == "people" or is_title(unit) for unit in content):
         return True
-    if right.name and left.possessive and not at and len(content) == 1 and not content[0].name:
-        return True
-    if right.norm in INSTRUMENTS and _anchored(units, at, left) and all(unit.kind == "word" for unit in content):
-        return True
-    if right.name or any(unit.kind in {"state", "date"} for unit in content):
-        return False
     anchored = _anchored(units, at, left)
+    if right.name or any(unit.kind in {"state", "date"} for unit in content):
+        return _before_name(content, left, right, anchored=anchored)
     after_verb = bare and not at and left.kind == "word" and not left.capital and past_form(left.norm)
-    if not (anchored or after_verb):
+    if past_form(right.norm) or not (anchored or after_verb):
         return False
     late = content[1:] if anchored else content
-    if any(past_form(unit.norm) for unit in late) or past_form(right.norm):
-        return False
-    return not any(unit.norm in _SPEECH for unit in content)
+    return not any(past_form(unit.norm) for unit in late) and not any(unit.norm in _SPEECH for unit in content)
+
+
+def _before_name(content: Sequence[Unit], left: Unit, right: Unit, *, anchored: bool) -> bool:
+    """Whether words only describe a name: "Chad's [northern] Tibesti", "the [Quito] Treaty"."""
+    if right.norm in INSTRUMENTS:
+        return anchored and all(unit.kind == "word" for unit in content)
+    return right.name and left.possessive and len(content) == 1 and not content[0].name
 
 
 def _anchored(units: Sequence[Unit], at: int, left: Unit) -> bool:
     """Whether an article, a preposition, a number or a possessive opens the noun phrase that begins at a unit."""
     before = units[at - 1] if at else left
-    return before.kind in {"quiet", "link", "number", "be"} or before.possessive
+    if before.kind == "quiet":
+        return before.norm in DETERMINERS
+    joins = before.kind == "link" and before.norm in {"and", "or", "but", "to"}
+    return before.possessive or (before.kind in {"link", "number", "be"} and not joins)
 
 
 def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, ...]]:
@@ -152,27 +160,39 @@ def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, 
         head, tail = units[:start], units[start:]
         if not _modifiers(tail, tail[0], right, bare=False):
             continue
-        if is_phrase(head) or not any(unit.content for unit in head):
-            kept = small_words(tail) if is_phrase(head) else small_words(head) + small_words(tail)
-            yield kept
+        if not any(unit.content for unit in head):
+            yield small_words(head) + small_words(tail)
+        elif is_phrase(head) and _ends(head, tail[0], right):
+            yield small_words(tail)
+
+
+def _ends(head: Sequence[Unit], after: Unit, right: Unit) -> bool:
+    """Whether a phrase left out is over where the next preposition begins, so that this one goes with other words.
+
+    "Approval [of rivals] of the pact" is no "approval of the pact"; only a name or a date ends a phrase for sure.
+    """
+    if after.kind == "be" or after.norm == "by" or right.kind == "date":
+        return True
+    last = next(unit for unit in reversed(head) if unit.content)
+    return after.norm != "of" and (last.name or last.kind == "date")
 
 
 def is_phrase(units: Sequence[Unit]) -> bool:
     """Whether units are a phrase that can be left out: no predicate of its own."""
-    if any(_predicate(unit, after) for unit, after in zip(units, units[1:], strict=False)):
+    if any(_predicate(unit, after) for unit, after in pairwise(units)):
         return False
     units = [unit for unit in units if unit.kind != "quiet"]
     while units and units[0].kind == "comma":
         units = units[1:]
     if not units or units[0].kind not in {"link", "date"} or any(unit.kind in {"be", "hard"} for unit in units):
         return False
-    if units[0].norm in {"or", "because", "although", "though", "while"} or units[-1].kind in {"link"}:
+    if units[0].norm in {"or", "because", "although", "though", "while"} or units[-1].kind == "link":
         return False
     if units[0].norm == "to" and len(units) > 1 and not (units[1].name or units[1].kind == "number"):
         return False
     free = [
         unit
-        for before, unit in zip(units, units[1:], strict=False)
+        for before, unit in pairwise(units)
         if before.kind not in {"link", "people"} or before.norm in {"and", "but"}
     ]
     return not any(unit.kind == "word" and (past_form(unit.norm) or unit.norm in _SPEECH) for unit in free)
@@ -181,7 +201,7 @@ def is_phrase(units: Sequence[Unit]) -> bool:
 def _predicate(unit: Unit, after: Unit) -> bool:
     """Whether two neighbours begin a clause of their own: "replaces the", "and the treaty", ", and"."""
     if unit.kind == "word" and not unit.capital and "s" in readings(unit.norm).values():
-        return after.kind == "quiet" or after.kind == "state"
+        return after.kind in {"quiet", "state"}
     if unit.kind == "link" and unit.norm in {"and", "but"}:
         return after.kind == "quiet"
     return unit.kind == "comma" and after.norm in {"and", "but"}

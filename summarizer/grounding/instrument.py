@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import Document, Sentence
-from summarizer.grounding.check import Grounding, check_quoted, check_wording, content_only, whole
+from summarizer.grounding.check import Grounding, check_quoted, check_wording
 from summarizer.grounding.numbers import amounts
-from summarizer.grounding.text import Refusal, tokens
+from summarizer.grounding.text import Refusal, content_only, tokens, whole
 from summarizer.records.treaty import InstrumentType, TermKind
 
 __all__ = ["TermGrounding", "check_instrument", "check_rule", "check_term", "check_title", "names_instrument"]

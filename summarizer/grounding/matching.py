@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from summarizer.grounding.cue_words import CueKind
@@ -11,7 +11,7 @@ from summarizer.grounding.cues import Cue
 from summarizer.grounding.names import NO_NAMES, Names
 from summarizer.grounding.times import date_fault
 from summarizer.grounding.units import Reading, Unit, is_title
-from summarizer.grounding.words import same_word
+from summarizer.grounding.words import bases, same_word
 
 __all__ = ["ALL_CUES", "Item", "Pair", "Place", "Rules", "items_of"]
 
@@ -123,7 +123,7 @@ def _name_end(units: Sequence[Unit], at: int) -> int:
     return last
 
 
-def _name_places(pair: Pair, first: int, last: int) -> tuple[tuple[int, int], ...]:
+def _name_places(pair: Pair, first: int, last: int) -> tuple[Place, ...]:
     words = tuple(unit.norm for unit in pair.mine.units[first:last])
     found = list(_runs_of(pair, words))
     for form in pair.rules.names.short_forms(words):
@@ -131,7 +131,7 @@ def _name_places(pair: Pair, first: int, last: int) -> tuple[tuple[int, int], ..
     return tuple(found)
 
 
-def _runs_of(pair: Pair, words: tuple[str, ...]) -> list[tuple[int, int]]:
+def _runs_of(pair: Pair, words: tuple[str, ...]) -> list[Place]:
     units, size = pair.theirs.units, len(words)
     return [
         (at, at + size)
@@ -142,7 +142,7 @@ def _runs_of(pair: Pair, words: tuple[str, ...]) -> list[tuple[int, int]]:
     ]
 
 
-def _stands_alone(pair: Pair, place: tuple[int, int]) -> bool:
+def _stands_alone(pair: Pair, place: Place) -> bool:
     units, (first, last) = pair.theirs.units, place
     before = units[first - 1] if first else None
     after = units[last] if last < len(units) else None
@@ -153,15 +153,20 @@ def _stands_alone(pair: Pair, place: tuple[int, int]) -> bool:
     )
 
 
-def _places(pair: Pair, unit: Unit) -> tuple[tuple[int, int], ...]:
+def _places(pair: Pair, unit: Unit) -> tuple[Place, ...]:
+    units = pair.theirs.units
+    if unit.kind == "word":
+        indexes = sorted({index for base in bases(unit.norm) for index in pair.theirs.by_base.get(base, ())})
+    else:
+        indexes = [index for index, other in enumerate(units) if other.content]
     return tuple(
         _widen(pair, index, unit)
-        for index, other in enumerate(pair.theirs.units)
-        if index not in pair.gone and _same(pair, unit, other, index)
+        for index in indexes
+        if index not in pair.gone and _same(pair, unit, units[index], index)
     )
 
 
-def _widen(pair: Pair, index: int, unit: Unit) -> tuple[int, int]:
+def _widen(pair: Pair, index: int, unit: Unit) -> Place:
     """A surname found inside its full name stands for all of that name."""
     if unit.kind != "word" or not unit.capital:
         return index, index + 1
@@ -181,7 +186,7 @@ def _same(pair: Pair, mine: Unit, other: Unit, index: int) -> bool:
         return mine.amount is not None and other.amount is not None and _same_amount(pair, mine, other)
     if mine.kind == "date":
         return other.mention is not None and mine.mention is not None and not date_fault(mine.mention, other.mention)
-    if not other.content or other.kind in {"state", "people", "date"}:
+    if other.kind in {"state", "people", "date"}:
         return False
     if mine.kind == "word" and mine.capital and other.capital and mine.first > 0:
         return mine.norm == other.norm

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.grounding.text import Token, tokens
 
 __all__ = ["Amount", "Precision", "amounts", "amounts_in"]
 
-Precision = Literal["exact", "about", "over", "under", "at_least", "at_most", "nearly"]
+Precision = Literal["exact", "about", "over", "under", "at_least", "at_most", "nearly", "range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,42 +155,52 @@ def _word_value(norm: str) -> tuple[int, bool] | None:
 
 def _read(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
     """The number that starts at a token: value, ordinal, index after it."""
-    first, index = stream[at].norm, at
-    total, current, ordinal = Decimal(0), Decimal(0), False
-    if stream[at].kind == "number":
-        read = _digits(first)
-        if read is None:
-            return None
-        (current, ordinal), index = read, at + 1
-    elif first in _SCALES and at and stream[at - 1].norm in {"a", "per"} and first not in {"bn", "tn"}:
-        current, index = Decimal(_SCALES[first]), at + 1
-    elif _word_value(first):
-        while index < len(stream) and not ordinal:
-            word = _word_value(stream[index].norm)
-            if word is None or (index > at and not _continues(stream[index - 1].norm, stream[index].norm)):
-                break
-            current, ordinal, index = current + word[0], word[1], index + 1
-    else:
+    start = _start(stream, at)
+    if start is None:
         return None
+    current, ordinal, index = start
+    total = Decimal(0)
     while index < len(stream) and not ordinal:
         norm = stream[index].norm
         if norm in _SCALES:
-            scale = _SCALES[norm]
-            ordinal = norm.endswith("th")
-            if scale < 1000:
-                current *= scale
-            else:
-                total, current = total + current * scale, Decimal(0)
+            scale, ordinal = _SCALES[norm], norm.endswith("th")
+            total, current = (total, current * scale) if scale < 1000 else (total + current * scale, Decimal(0))
             index += 1
             continue
-        step = 1 if norm == "and" and index + 1 < len(stream) and stream[index - 1].norm in _SCALES else 0
-        word = _word_value(stream[index + step].norm) if stream[at].kind == "word" else None
-        if word is None or stream[index - 1].norm not in {*_SCALES, *_TENS}:
+        more = _more(stream, at, index)
+        if more is None:
             break
-        if stream[index - 1].norm in _TENS and not _continues(stream[index - 1].norm, stream[index].norm):
-            break
-        current, ordinal, index = current + word[0], word[1], index + step + 1
+        value, ordinal, index = more
+        current += value
     return total + current, ordinal, index
+
+
+def _start(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
+    """Digits, number words up to 99, or a scale word after "a"."""
+    first = stream[at].norm
+    if stream[at].kind == "number":
+        read = _digits(first)
+        return None if read is None else (*read, at + 1)
+    if first in _SCALES and at and stream[at - 1].norm in {"a", "per"} and first not in {"bn", "tn"}:
+        return Decimal(_SCALES[first]), False, at + 1
+    word = _word_value(first)
+    if word is None:
+        return None
+    value, ordinal = word
+    if not ordinal and at + 1 < len(stream) and _continues(first, stream[at + 1].norm):
+        unit = _word_value(stream[at + 1].norm)
+        if unit is not None:
+            return Decimal(value + unit[0]), unit[1], at + 2
+    return Decimal(value), ordinal, at + 1
+
+
+def _more(stream: Sequence[Token], at: int, index: int) -> tuple[Decimal, bool, int] | None:
+    """What follows a scale word in a number of words: "two hundred [and fifty]"."""
+    if stream[at].kind != "word" or stream[index - 1].norm not in _SCALES:
+        return None
+    step = 1 if stream[index].norm == "and" and index + 1 < len(stream) else 0
+    start = _start(stream, index + step)
+    return start if start is not None and stream[index + step].kind == "word" else None
 
 
 def _continues(before: str, norm: str) -> bool:
@@ -233,6 +244,18 @@ def amounts(stream: Sequence[Token]) -> list[Amount]:
         precision, opens = _precision(stream, before)
         found.append(Amount(value, symbol, ordinal, precision, first, last, opens))
         at = last
+    return _with_ranges(found, stream)
+
+
+def _with_ranges(found: list[Amount], stream: Sequence[Token]) -> list[Amount]:
+    """Mark both ends of "16-17", "5 to 7", "between 5,000 and 8,000": neither end alone is what is said."""
+    for index, (low, high) in enumerate(pairwise(found)):
+        joint = [token.norm for token in stream[low.last : high.first]]
+        opened = low.first > 0 and stream[low.first - 1].norm in {"between", "from"}
+        if low.ordinal or high.ordinal or not (joint in ([], ["to"], ["-"]) or (joint == ["and"] and opened)):
+            continue
+        found[index] = replace(low, precision="range" if low.precision == "exact" else low.precision)
+        found[index + 1] = replace(high, precision="range")
     return found
 
 

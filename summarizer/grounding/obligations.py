@@ -1,53 +1,59 @@
-"""Which wording carries which kind of obligation (ATOP: Alliance Treaty Obligations and Provisions, Leeds et al. 2002)."""
+"""Which wording carries which kind of obligation.
+
+Kinds and conditions are those of ATOP (Alliance Treaty Obligations and Provisions, Leeds et al. 2002).
+"""
 
 from __future__ import annotations
 
-import re
-
+from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, fold
 from summarizer.records.treaty import Condition, ObligationKind
 
 __all__ = ["condition_supported", "obligation_supported"]
 
-_ATTACK = r"(?:attack|aggress|invasion|invade|armed force|state of war|at war|hostilit|threat|war\b)"
-_AID = r"(?:assist|aid\b|aids\b|help|defen[dcs]|support|rescue|protect|come to the|as an attack|against all|all means|armed action)"
+_ATTACK = r"attack\S* aggress\S* invasion\S* invade\S* armed_force state_of_war war hostilit\S* threat\S*"
 _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
-    "defense": (_ATTACK, _AID),
+    "defense": (
+        _ATTACK,
+        r"assist\S* aids? help\S* defen[dcs]\S* support\S* rescue protect\S* come_to_the all_means armed_action",
+    ),
     "offense": (
-        r"(?:\bwar\b|attack|offensive|hostilit|operations?)",
-        r"(?:join|assist|aid\b|support|side|declare|together)",
+        r"war attack\S* offensive hostilit\S* operations?",
+        r"join\S* assist\S* aids? support\S* sides? declar\S* together",
     ),
     "neutrality": (
-        r"(?:neutral|not (?:\w+ ){0,3}(?:assist|aid|support|help|render|give|provide)|refrain|abstain|no (?:aid|assistance|support|help))",
+        r"""neutral\S* not_(?:\S+_){0,3}(?:assist|aid|support|help|render|give|provide) refrain abstain
+        no_(?:aid|assistance|support|help)""",
     ),
     "nonaggression": (
-        r"(?:non ?aggress|nonaggress|not (?:\w+ ){0,3}(?:attack|use (?:of )?force|resort|invade|undertake)|refrain|renounce|inviolab|peaceful)",
-        r"(?:aggress|attack|force|war\b|invade|violence|threat|dispute|frontier|border)",
+        r"""non_?aggression not_(?:\S+_){0,3}(?:attack|use|resort|invade|undertake) refrain\S* renounc\S* inviolab\S*
+        peaceful\S*""",
+        r"non_?aggression aggress\S* attack\S* force war invade violence threat\S* dispute\S* frontier\S* borders?",
     ),
     "consultation": (
-        r"(?:consult|confer\b|contact|meet\b)",
-        rf"(?:{_ATTACK}|crisis|crises|danger|emergency|threat|endanger|menace)",
+        r"consult\S* confer contact meet",
+        rf"{_ATTACK} crisis crises danger\S* emergency endanger\S* menace\S*",
     ),
     "other": (),
 }
 _CONDITIONS: dict[Condition, str] = {
     "adversary": _ATTACK,
-    "location": r"(?:territor|region|area|north of|south of|within|in europe|border|airspace|waters)",
-    "ongoing_conflict": r"(?:war|conflict|hostilit)",
-    "on_request": r"(?:request|asks?\b|asked|appeal|invitation|demand)",
-    "non_provocation": r"(?:unprovoked|provo|aggressor)",
-    "domestic_law": r"(?:law|laws|legislation|constitution|constitutional)",
-    "un_charter_51": r"(?:article 51|un charter|united nations|self defen[cs]e)",
-    "other": r"\w",
+    "location": r"territor\S* regions? area north_of south_of within europe borders? airspace waters",
+    "ongoing_conflict": r"war conflicts? hostilit\S*",
+    "on_request": r"request\S* asks? asked appeals? invitation demand",
+    "non_provocation": r"unprovoked provo\S* aggressor",
+    "domestic_law": r"laws? legislation constitution\S*",
+    "un_charter_51": r"article_51 un_charter united_nations self_defen[cs]e",
+    "other": r"\S+",
 }
-_COMPILED = {kind: tuple(re.compile(rf"(?<!\w){one}") for one in needs) for kind, needs in _NEEDS.items()}
-_CONDITION_COMPILED = {kind: re.compile(rf"(?<!\w){one}") for kind, one in _CONDITIONS.items()}
+_NEEDED = {kind: tuple(anywhere(words) for words in needs) for kind, needs in _NEEDS.items()}
+_CONDITIONED = {kind: anywhere(words) for kind, words in _CONDITIONS.items()}
 _LACKS: dict[ObligationKind, str] = {
     "defense": "an attack and of help against it",
     "offense": "a war and of joining in it",
     "neutrality": "giving no help to an adversary",
     "nonaggression": "not attacking each other",
-    "consultation": "consulting in a crisis or under a threat; a general promise to consult is 'other'",
+    "consultation": "consulting in a crisis; a general promise to consult is 'other'",
 }
 
 
@@ -55,10 +61,10 @@ def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:
     """Whether a text has the wording that a kind of obligation needs.
 
     >>> str(obligation_supported("consultation", "The parties shall consult on trade."))
-    "A 'consultation' obligation speaks of consulting in a crisis or under a threat; a general promise to consult is 'other'."
+    "A 'consultation' obligation speaks of consulting in a crisis; a general promise to consult is 'other'."
     """
     folded = fold(text)
-    if all(pattern.search(folded) for pattern in _COMPILED[kind]):
+    if all(pattern.search(folded) for pattern in _NEEDED[kind]):
         return None
     return Refusal("kind", kind, f"A '{kind}' obligation speaks of {_LACKS[kind]}.")
 
@@ -69,6 +75,6 @@ def condition_supported(condition: Condition, text: str) -> Refusal | None:
     >>> condition_supported("on_request", "at the request of either Party") is None
     True
     """
-    if _CONDITION_COMPILED[condition].search(fold(text)):
+    if _CONDITIONED[condition].search(fold(text)):
         return None
     return Refusal("conditions", condition, f"No words there state the condition '{condition}'.")

@@ -92,7 +92,7 @@ def _stands_for_state(units: Sequence[Unit], span: Span) -> bool:
     for unit in units[span[1] : span[1] + 4]:
         if is_title(unit) or unit.norm in _HEADS or is_organ(unit.norm):
             return True
-        if not (unit.kind == "word" or unit.kind == "adverb"):
+        if unit.kind not in {"word", "adverb"}:
             return False
     return False
 

@@ -101,9 +101,9 @@ def row(stream: Iterable[Token]) -> tuple[str, dict[int, int]]:
 
 
 def fold(text: str) -> str:
-    """The folded form of a text: two texts of the same wording have the same folded form.
+    r"""The folded form of a text: two texts of the same wording have the same folded form.
 
-    >>> fold("“Power‑sharing”\\u00a0 Deal") == fold('"power sharing" deal')
+    >>> fold("“Power‑sharing”\u00a0 Deal") == fold('"power sharing" deal')
     True
     """
     return flat(tokens(text))

@@ -6,6 +6,8 @@ order, because "attacked by" is not "attacked".
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +17,7 @@ from summarizer.dates import DateMention, find_dates
 from summarizer.grounding.cues import Cue, cues_in
 from summarizer.grounding.numbers import Amount, amounts_in
 from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.words import ADVERBS, BE, LINKS, QUIET, TITLES, link
+from summarizer.grounding.words import ADVERBS, BE, LINKS, QUIET, TITLES, bases, link
 from summarizer.states import StateMention, states_in
 
 __all__ = ["Kind", "Reading", "Unit", "read_units"]
@@ -61,12 +63,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its tokens, units and cues."""
+    """A text with its tokens, units and cues, and for each base of a word the units that may be that word."""
 
     text: str
     tokens: tuple[Token, ...]
     units: tuple[Unit, ...]
     cues: tuple[Cue, ...]
+    by_base: dict[str, list[int]]
 
     def words(self, first: int, last: int) -> str:
         """The words of the text from one unit to before another."""
@@ -107,13 +110,17 @@ _NOT_ADVERBS = frozenset(
 """Words in -ly that are not adverbs, or that say too much to be left out or put in."""
 
 
-@lru_cache(maxsize=2048)
 def read_units(text: str, published: date | None = None) -> Reading:
     """Read a text into units; dates first, then states, numbers and words.
 
     >>> [unit.norm for unit in read_units("North Korea sent eleven thousand men.").units if unit.content]
     ['north korea', 'sent', 'eleven thousand', 'men']
     """
+    return _read(text, published)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, published: date | None) -> Reading:
     stream = tokens(text)
     taken: dict[int, Unit] = {}
     covered: set[int] = set()
@@ -124,7 +131,7 @@ def read_units(text: str, published: date | None = None) -> Reading:
             taken[unit.first] = unit
             covered.update(span)
 
-    for mention in find_dates(text, published):
+    for mention in find_dates(text, published) if _DATE_HINT.search(text) else ():
         first, last = _span(stream, mention.start, mention.end)
         take(Unit("date", _norm(stream, first, last), first, last, mention=mention))
     for found in states_in(text):
@@ -147,14 +154,18 @@ def read_units(text: str, published: date | None = None) -> Reading:
     cues = tuple(
         cue for cue in cues_in(text) if covered.isdisjoint(range(cue.first, cue.last)) or cue.last - cue.first > 2
     )
-    return Reading(text, stream, tuple(units), cues)
+    by_base: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        for base in bases(unit.norm) if unit.kind == "word" else ():
+            by_base[base].append(index)
+    return Reading(text, stream, tuple(units), cues, dict(by_base))
 
 
 def _state_unit(stream: tuple[Token, ...], found: StateMention, first: int, last: int) -> Unit:
     key = found.state.iso3 or found.state.name
     possessive = stream[last - 1].possessive if first < last else False
     kind: Kind = "people" if found.kind == "demonym" else "state"
-    return Unit(kind, _norm(stream, first, last), first, last, True, possessive, state=key)
+    return Unit(kind, _norm(stream, first, last), first, last, capital=True, possessive=possessive, state=key)
 
 
 def _norm(stream: tuple[Token, ...], first: int, last: int) -> str:
@@ -168,6 +179,14 @@ def _span(stream: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     while last < len(stream) and stream[last].start < end:
         last += 1
     return first, last
+
+
+_DATE_HINT = re.compile(
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|night|week|month|year|decade|centur|quarter|ago|last|next|this"
+    r"|today|tomorrow|spring|summer|autumn|fall|winter|noon|new|eve|mid",
+    re.IGNORECASE,
+)
+"""Cheaper than looking for dates; where it misses one, the words of the date are compared as words."""
 
 
 def is_title(unit: Unit) -> bool:

@@ -13,11 +13,14 @@ from typing import Literal
 __all__ = [
     "ADVERBS",
     "BE",
+    "DETERMINERS",
     "INSTRUMENTS",
     "LINKS",
+    "PRONOUNS",
     "QUIET",
     "TITLES",
     "Form",
+    "bases",
     "link",
     "past_form",
     "readings",
@@ -44,6 +47,15 @@ LINKS = frozenset(
     about around and or nor but so therefore thus hence due""".split()
 )
 """Prepositions and conjunctions: two words are related as in the source only if these agree."""
+
+DETERMINERS = frozenset(
+    """a an the this that these those such its his her their our my your both each every all any other another same
+    own""".split()
+)
+"""Words that open a noun phrase."""
+
+PRONOUNS = frozenset("he she it they we i you him them us".split())
+"""Words that stand for somebody; a value may not put one in."""
 
 QUIET = frozenset(
     """a an the this that these those such its his her their our my your he she it they we i you him them us me
@@ -150,15 +162,23 @@ def past_form(word: str) -> bool:
     return "past" in readings(word).values()
 
 
+@lru_cache(maxsize=8192)
+def bases(word: str) -> frozenset[str]:
+    """All bases under which a word can be found; nouns for one instrument share theirs."""
+    found = readings(word).keys()
+    return frozenset(found) | _ONE_INSTRUMENT if _ONE_INSTRUMENT & found else frozenset(found)
+
+
 @lru_cache(maxsize=16384)
 def same_word(value: str, source: str, *, headline: bool = False) -> bool:
     """Whether a word of a value is backed by a word of its source.
 
-    Args:
-        headline: the source is a headline, whose present tense tells of the past ("Kenya ratifies pact").
+    With ``headline`` the source is a headline, whose present tense tells of the past ("Kenya ratifies pact").
 
-    >>> same_word("treaties", "treaty"), same_word("ratified", "ratify"), same_word("ratified", "ratifies", headline=True)
-    (True, False, True)
+    >>> same_word("treaties", "treaty"), same_word("ratified", "ratify")
+    (True, False)
+    >>> same_word("ratified", "ratifies", headline=True)
+    True
     """
     if value == source:
         return True

@@ -88,5 +88,7 @@ def _binary_error(name: str) -> BinaryDocument:
 def _encoding_error(name: str, encoding: str, offset: int, byte: int) -> EncodingError:
     return EncodingError(
         f"{name} is not valid {encoding}: byte 0x{byte:02X} at offset {offset} does not fit.",
-        hint="Convert it to UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW",
+        hint="The file may have been cut off; save it again, as UTF-8."
+        if encoding.startswith(("UTF-16", "UTF-32"))
+        else "Convert it to UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW",
     )

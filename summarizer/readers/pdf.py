@@ -18,7 +18,7 @@ _PASSWORD_ERROR = 4
 
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:page\s)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?\W{0,3}", re.IGNORECASE)
 _BROKEN_WORD = "\ufffe"  # what PDFium gives for a hyphen at the end of a line, instead of the line break
-_WORD_PART = re.compile(rf"([^\W\d_]+)[-{_BROKEN_WORD}\u00ad]$")
+_WORD_PART = re.compile(rf"([^\W_]+)[-{_BROKEN_WORD}\u00ad]$")
 _NEXT_PART = re.compile(r"[a-zà-ÿ]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _BULLET = re.compile(r"[-*•·▪◦‣●]\s")
@@ -97,7 +97,12 @@ def _joined(lines: list[str], hyphenated: set[str]) -> str:
         elif part := _WORD_PART.search(line):
             following = _NEXT_PART.match(after)
             first = part.group(1).lower()
-            keep = following is None or first in _PREFIXES or f"{first}-{following.group()}" in hyphenated
+            keep = (
+                following is None
+                or not first.isalpha()
+                or first in _PREFIXES
+                or f"{first}-{following.group()}" in hyphenated
+            )
             text += line[:-1] + ("-" if keep else "")
         else:
             text += line + " "

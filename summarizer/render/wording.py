@@ -9,6 +9,7 @@ from summarizer.records.briefing import StatedEvent
 from summarizer.records.claims import Attribution, Claim
 from summarizer.records.evidence import Factuality
 from summarizer.records.treaty import Act, Condition, EventContext, TreatyEvent
+from summarizer.states import states_in
 
 __all__ = [
     "FACTUALITY_WORDS",
@@ -52,7 +53,8 @@ _OPENERS = frozenset(
     "three to two under until we what when where whether which while who with "
     # common nouns by which the press names its sources
     "analysts authorities critics diplomats experts lawmakers media observers officials reporters reports "
-    "researchers residents scholars sources witnesses".split()
+    "researchers residents scholars sources witnesses legal political military senior former local independent "
+    "unnamed".split()
 )
 
 FACTUALITY_WORDS: dict[Factuality, str] = {
@@ -190,33 +192,38 @@ def spoken_by(chain: Sequence[Attribution]) -> str:
     return f"{nearest}, as reported by {listing(between)}" if between else nearest
 
 
+_LABELS: dict[Factuality, str] = {
+    "asserted": "",
+    "probable": " (not stated as fact)",
+    "possible": " (not stated as fact)",
+    "denied": " (denied)",
+    "doubted": " (doubted)",
+    "unconfirmed": " (not confirmed)",
+}
+
+
 def worded(claim: Claim) -> str:
     """A claim as a sentence that says whose it is and how firmly it is held.
 
-    Passive forms are used because they are right for sources in the singular and in the plural.
+    The content keeps its own words, with its own "may" and "not", and the source keeps its own cue, so
+    that no hedge or negation is said twice or turned round.
 
     >>> from summarizer.records.evidence import Evidence
     >>> quote = [Evidence(document_id="a", quote="x", start=0, end=1)]
-    >>> said = [Attribution(source="Many observers")]
+    >>> said = [Attribution(source="Many observers", cue="believe")]
     >>> worded(Claim(id="c1", text="The pact will lapse.", attribution=said, factuality="probable",
     ...              kind="analysis", evidence=quote))
-    'It is believed by many observers that the pact will lapse.'
+    'Many observers (“believe”): the pact will lapse (not stated as fact).'
     """
     content = lower_first(claim.text.strip()).removesuffix(".")
-    chain = claim.attribution
-    if claim.factuality == "asserted":
-        return f"According to {spoken_by(chain)}, {content}." if chain else f"{upper_first(content)}."
-    verb = {
-        "probable": "believed",
-        "possible": "held possible",
-        "denied": "denied",
-        "doubted": "doubted",
-        "unconfirmed": "not confirmed",
-    }[claim.factuality]
+    chain, label = claim.attribution, _LABELS[claim.factuality]
     if not chain:
-        return f"It is {verb} that {content}."
-    # A comma closes the clause "as reported by ..." that a chain opens.
-    return f"It is {verb} by {spoken_by(chain)}{',' if len(chain) > 1 else ''} that {content}."
+        return f"{upper_first(content)}{label}."
+    nearest = chain[-1].cue
+    if claim.factuality == "asserted" or (nearest and nearest.casefold() == "according to"):
+        return f"According to {spoken_by(chain)}, {content}{label}."
+    cue = f" (“{nearest}”)" if nearest else ""
+    return f"{upper_first(spoken_by(chain))}{cue}: {content}{label}."
 
 
 _ACTS: dict[Act, str] = {
@@ -267,6 +274,13 @@ def condition_words(conditions: Sequence[Condition]) -> list[str]:
     return [_CONDITIONS.get(condition, condition.replace("_", " ")) for condition in conditions]
 
 
+def _names_state(actor: str, states: str) -> bool:
+    """Whether the name of an organ says already whose it is: "the Norwegian parliament" of Norway."""
+    named = {mention.state for mention in states_in(actor)}
+    acting = {mention.state for mention in states_in(states)}
+    return lower_first(actor).casefold() == lower_first(states).casefold() or bool(acting and acting <= named)
+
+
 def event_words(event: TreatyEvent, who: Sequence[str] = ()) -> str:
     """An act with those who act, its place, and whatever keeps it from being plain fact.
 
@@ -283,7 +297,7 @@ def event_words(event: TreatyEvent, who: Sequence[str] = ()) -> str:
     states = listing(list(who) or ([event.party] if event.party else []))
     words = upper_first(act_words(event.act))
     link = "for" if event.act in {"entry_into_force", "provisional_application"} else "by"
-    if event.actor and states and lower_first(event.actor).casefold() != lower_first(states).casefold():
+    if event.actor and states and not _names_state(event.actor, states):
         words += f" {link} {lower_first(event.actor)} ({states})"
     elif event.actor or states:
         words += f" {link} {lower_first(event.actor or states)}"

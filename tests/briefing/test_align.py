@@ -41,6 +41,21 @@ def test_copies_are_found_whatever_stands_between_them():
         assert set(SourceMap(order).original.values()) == {"d0"}
 
 
+def test_copies_of_copies_are_copies():
+    words = [f"word{number}" for number in range(80)]
+    # each differs from the next by a little, the first from the last by too much to be a copy of it
+    texts = [" ".join([*words[:-cut], *(f"new{number}" for number in range(cut))]) for cut in (1, 5, 9)]
+    first, middle, last = (Document.from_text(text, id=id_) for text, id_ in zip(texts, "acb", strict=True))
+    assert set(SourceMap([first, last]).original.values()) == {"a", "b"}
+    for order in permutations([first, middle, last]):
+        assert set(SourceMap(order).original.values()) == {"a"}
+
+
+def test_texts_without_content_are_no_copies():
+    documents = [Document.from_text("Related Content", id=id_) for id_ in "ab"]
+    assert SourceMap(documents).original == {"a": "a", "b": "b"}
+
+
 def test_texts_on_one_topic_are_no_copies():
     texts = ["Norway and Chile signed a pact on the sea.", "Chile and Norway have signed a pact about the sea today."]
     documents = [Document.from_text(text, id=text[:5]) for text in texts]
@@ -266,6 +281,13 @@ def test_parties_are_one_under_several_names():
         ("Norway", [], "NOR"),
         ("Chile", ["Republic of Chile"], "CHL"),
     ]
+
+
+def test_parties_without_a_code_are_one_by_name():
+    one = Maker("a", "The Polar Union and Norway.").parties("The Polar Union", "Norway")
+    two = Maker("b", "Norway and Polar Union.").parties("Norway", "Polar Union")
+    [treaty] = compose(*parts(one, two)).treaties
+    assert [(party.name, party.sources) for party in treaty.parties] == [("Polar Union", 2), ("Norway", 2)]
 
 
 @pytest.mark.parametrize(

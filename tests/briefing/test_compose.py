@@ -157,6 +157,17 @@ def test_domestic_approval_is_not_called_ratification():
     assert "reports ratification" not in text
 
 
+def test_several_organs_share_a_sentence():
+    words = "Norway: the Storting and King Olav approved it."
+    maker = Maker("a", f"{words} Chile waits.").parties("Norway", "Chile")
+    for actor in ("the Storting", "King Olav"):
+        maker.event("domestic_approval", words, party="Norway", actor=actor)
+    assert (
+        "One source (S1) reports domestic approval by the Storting (Norway) and by King Olav (Norway); "
+        "that is not ratification."
+    ) in bluf(compose(*parts(maker)))
+
+
 def test_rule_for_entry_into_force_stays_a_rule():
     text = bluf(compose(*parts(polar_daily())))
     assert "No source states as fact that the treaty has entered into force." in text
@@ -222,7 +233,7 @@ def test_key_judgements_name_whose_they_are():
     texts = [item.text for item in compose(*parts(polar_daily(), polar_wire())).key_judgements]
     assert texts == [
         "S1 and S2 (citing President Berg) state that Norway sent approximately 1,000 soldiers to Chile.",
-        "S2: It is believed by analysts that the pact will draw Peru closer to Chile.",
+        "S2: Analysts: the pact will draw Peru closer to Chile (not stated as fact).",
     ]
 
 

@@ -98,12 +98,12 @@ def claim(factuality, *sources, text="The pact will lapse."):
     [
         ("asserted", (), "The pact will lapse."),
         ("asserted", ("The minister",), "According to the minister, the pact will lapse."),
-        ("probable", (), "It is believed that the pact will lapse."),
-        ("probable", ("Many experts",), "It is believed by many experts that the pact will lapse."),
-        ("possible", (), "It is held possible that the pact will lapse."),
-        ("denied", ("Oslo",), "It is denied by Oslo that the pact will lapse."),
-        ("doubted", ("Oslo",), "It is doubted by Oslo that the pact will lapse."),
-        ("unconfirmed", ("Oslo",), "It is not confirmed by Oslo that the pact will lapse."),
+        ("probable", (), "The pact will lapse (not stated as fact)."),
+        ("probable", ("Many experts",), "Many experts: the pact will lapse (not stated as fact)."),
+        ("possible", (), "The pact will lapse (not stated as fact)."),
+        ("denied", ("Oslo",), "Oslo: the pact will lapse (denied)."),
+        ("doubted", ("Oslo",), "Oslo: the pact will lapse (doubted)."),
+        ("unconfirmed", ("Oslo",), "Oslo: the pact will lapse (not confirmed)."),
         (
             "asserted",
             ("The Daily", "The minister"),
@@ -112,12 +112,30 @@ def claim(factuality, *sources, text="The pact will lapse."):
         (
             "denied",
             ("The Daily", "Oslo"),
-            "It is denied by Oslo, as reported by The Daily, that the pact will lapse.",
+            "Oslo, as reported by The Daily: the pact will lapse (denied).",
         ),
     ],
 )
 def test_claims_say_whose_they_are_and_how_firm(factuality, sources, sentence):
     assert worded(claim(factuality, *sources)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("factuality", "source", "cue", "sentence"),
+    [
+        ("probable", "Many experts", "believe", "Many experts (“believe”): the pact will lapse (not stated as fact)."),
+        ("unconfirmed", "reports", "according to", "According to reports, the pact will lapse (not confirmed)."),
+        ("unconfirmed", "Oslo", "has not confirmed", "Oslo (“has not confirmed”): the pact will lapse (not confirmed)."),
+    ],
+)
+def test_a_source_that_does_not_assert_keeps_its_own_cue(factuality, source, cue, sentence):
+    one = claim(factuality).model_copy(update={"attribution": [Attribution(source=source, cue=cue)]})
+    assert worded(one) == sentence
+
+
+def test_a_hedge_in_the_text_is_not_said_twice():
+    hedged = claim("probable", text="The pact is believed to lapse.")
+    assert worded(hedged) == "The pact is believed to lapse (not stated as fact)."
 
 
 def event(**fields):
@@ -131,6 +149,7 @@ def event(**fields):
         ({"party": "Norway"}, "Signature by Norway"),
         ({"actor": "The King", "party": "Norway"}, "Signature by the King (Norway)"),
         ({"actor": "Norway", "party": "Norway"}, "Signature by Norway"),
+        ({"actor": "The Norwegian parliament", "party": "Norway"}, "Signature by the Norwegian parliament"),
         ({"place": "Oslo"}, "Signature at Oslo"),
         ({"act": "entry_into_force", "party": "Norway"}, "Entry into force for Norway"),
         ({"act": "domestic_approval", "actor": "Parliament"}, "Domestic approval by Parliament"),

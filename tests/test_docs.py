@@ -1,0 +1,59 @@
+"""The documents stay true: their Python runs, their links lead somewhere, the settings they name exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.llm import FakeModel, Question
+from summarizer.llm.settings import VARIABLES
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+ARTICLE = "Peru signed the Lima Pact with Chile on June 19."
+EVENT = {"act": "signed", "actor": None, "state": "Peru", "date": "June 19", "place": None, "sentences": [1]}
+ANSWERS: dict[str, dict[str, Any]] = {
+    "treaty": {
+        "treaty": "yes",
+        "title": {"text": "Lima Pact", "sentences": [1]},
+        "type": "agreement",
+        "parties": [{"name": "Peru", "sentences": [1]}],
+        "events": [EVENT],
+        "provisions": [],
+        "related": [],
+        "abstract": [],
+    },
+    "claims": {"claims": []},
+}
+
+
+def answer(question: Question[Any]) -> dict[str, Any]:
+    return ANSWERS[question.task]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
+def test_the_python_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("summarizer.api.connect", lambda settings: FakeModel(answer))
+    for name in ("article.txt", "second.txt"):
+        Path(name).write_text(ARTICLE, "utf-8")
+    exec(compile("\n".join(blocks(page, "python")), page.name, "exec"), {})  # noqa: S102 our own page is what is tested
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_variables_that_are_named_exist(page: Path) -> None:
+    named = set(re.findall(r"\b(?:SUMMARIZER|OPENAI)_[A-Z_]+\b", page.read_text("utf-8")))
+    assert named <= {*VARIABLES.values(), "SUMMARIZER_DEBUG"}
