@@ -136,7 +136,7 @@ _PATTERNS = {
     "acronym": "[A-Z]{2,6}",
     "other_republic": r"(?i:Democratic|People\S{0,3}|Popular|Arab|Autonomous)\s+\Z",
     "place_before": r"\b(?i:in|at|near|outside|inside|around|across|throughout|central|downtown|city\s+of|visited"
-    r"|capital,?(?:\s+of)?|visit\s+to|trip\s+to|treaty\s+of|agreement\s+of)\s+\Z",
+    r"|capital,?(?:\s+of)?|(?:visit|trip|flew|travell?ed|went|returned)\s+to|treaty\s+of|agreement\s+of)\s+\Z",
     "name_after": r",?[ \t\xa0]+D\.?C\b|[ \t\xa0]+[A-ZÀ-ÖØ-Þ]|-based\b",
 }
 _QUOTES = str.maketrans(dict.fromkeys("‘’ʼʻ`´", "'") | dict.fromkeys("‐‑–—", "-"))
@@ -186,6 +186,7 @@ def _ways_to_write(words: str, kind: Kind) -> Iterator[str]:
     """A name as a text can write it; all in capitals only for names and peoples, which headlines have."""
     if _compiled("acronym").fullmatch(words):
         yield words
+        yield ".".join(words)
         yield ".".join(words) + "."
         return
     ways = {words}

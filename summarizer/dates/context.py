@@ -103,6 +103,8 @@ _PATTERNS = {
     "of": r"\b(?:of)\s+$",
     "range": r"\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+",
     "joint": r"(?:,?\s+(?:and|or|to|through|until)\s+|,\s+)$",
+    "list_goes_on": r"\s*(?:[.;,)\]]|$)|\s+(?:and|or)\b",
+    "counted_later": rf"(?:\s+[A-Z]\w+|\s+[a-z]+ed|\s+new|\s+heavy){{1,2}}\s+(?:{'|'.join(_COUNTED.split())})\b",
     "rule_before": r"\b(?i:before|after|until|till|by|within|later|earlier|prior|following|preceding|than|unless|not"
     r"|every|each|anniversary|eve|days?|weeks?|months?|years?|pre|post)(?i:\W+(?:than|to|from|of|on|the|that|this|in|its|end"
     r"|beginning|start|close|day|night|month|year))*\W*$",
@@ -172,11 +174,13 @@ def is_rule(words: str, start: int, end: int) -> bool:
     return reckoned or _after("rule_after", words, end)
 
 
-def end_of_joined(text: str, start: int) -> int | None:
-    """Where the words end that "and", "to" or a comma join to what starts there."""
+def end_of_joined(text: str, start: int, end: int) -> int | None:
+    """Where the words end that "and", "to" or the commas of a list join to what stands from start to end."""
     reach = max(0, start - 12)
     joint = _compiled("joint").search(text[reach:start])
-    return None if joint is None else reach + joint.start()
+    if joint is None or (joint.group().strip() == "," and not _after("list_goes_on", text, end)):
+        return None
+    return reach + joint.start()
 
 
 def may_lie_ahead(text: str, start: int) -> bool:
@@ -257,7 +261,7 @@ def _year_by_what_stands_before(text: str, start: int, end: int) -> bool:
     if _before("year_before", text, start) or _before("year_after_of", text, start):
         return not _after("plural", text, end)
     if _before("determiner", text, start):
-        return _after("noun_after", text, end)
+        return _after("noun_after", text, end) and not _after("counted_later", text, end)
     if _before("bracket", text, start):
         return _after("bracket_after", text, end)
     if _before("sentence_start", text, start):

@@ -229,6 +229,8 @@ def _day_month(text: str, match: re.Match[str]) -> Iterator[_Found]:
         last, start = replace(last, weekday=None), match.start(day)
     else:
         start = match.start()
+    if match["month"] == "May" and not match["tail"] and follows_number_noun(text, match.start(day)):
+        return  # "Article 5 May be amended"
     if _exists(last):
         yield _Found(start, end, (last,))
 
@@ -365,7 +367,7 @@ def _years(text: str, kept: list[_Found]) -> list[_Found]:
             ends.add(match.end())
     for match in forms["year"].finditer(text):
         start, end = match.span("year")
-        chained = end_of_joined(text, start) in ends
+        chained = end_of_joined(text, start, end) in ends
         if year_stands_alone(text, start, end, chained=chained):
             found.append(_Found(match.start(), end, (Words(year=match["year"], about=match["about"] is not None),)))
             ends.add(end)

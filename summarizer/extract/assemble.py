@@ -31,6 +31,7 @@ __all__ = ["claim_list", "no_treaty", "treaty_summary"]
 FactT = TypeVar("FactT", bound=Fact)
 
 _ABSTRACT_SENTENCES = 4
+_MACHINE_WRITTEN = {"machine_written", "may_be_wrong"}
 
 
 def treaty_summary(document: Document, grounded: Grounded, unread: Sequence[str]) -> TreatySummary:
@@ -114,7 +115,7 @@ def _source_caveats(document: Document, unread: Sequence[str]) -> list[Caveat]:
             text="The text says of itself that a machine wrote it or that it may be inaccurate.",
             evidence=[_evidence(document, notice.start, notice.end)],
         )
-        for notice in document.notices[:1]
+        for notice in [one for one in document.notices if one.rule in _MACHINE_WRITTEN][:1]
     ]
     if not any(sentence.content for sentence in document.sentences):
         caveats.append(

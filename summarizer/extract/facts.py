@@ -19,6 +19,7 @@ from summarizer.extract.drafts import (
     IdentityAnswer,
     ProvisionAnswer,
     ProvisionDraft,
+    SourceDraft,
     TreatyDraft,
 )
 from summarizer.grounding import (
@@ -34,7 +35,10 @@ from summarizer.grounding import (
     check_sentence,
     check_term,
     check_title,
+    check_whole,
     factuality_of,
+    kind_of,
+    statement_of,
 )
 from summarizer.records.claims import Claim
 from summarizer.records.evidence import Fact, Factuality, Rejection
@@ -85,23 +89,25 @@ def provisions(document: Document, sentences: Sequence[Sentence], answers: Seque
 def claims(document: Document, sentences: Sequence[Sentence], answers: Sequence[ClaimAnswer]) -> Grounded:
     """Claims of a model that was not asked how firm they are: their wording tells."""
     found = Grounded()
-    for index, answer in enumerate(answers):
+    for index, given in enumerate(answers):
+        answer, refused = _tidied(given)
         checked = _claim(document, sentences, answer, "asserted")
         if not checked.kept:
             # The text may leave a hedge out if the claim's factuality says it instead.
             hedged = _firmness(sentences)
             checked = checked if hedged == "asserted" else _claim(document, sentences, answer, hedged)
         unasked = [refusal for refusal in checked.refusals if refusal.field != "factuality"]
-        found += _claimed(answer, replace(checked, refusals=tuple(unasked)), f"claims[{index}]")
+        found += _claimed(answer, replace(checked, refusals=(*refused, *unasked)), f"claims[{index}]")
     return found
 
 
 def cited_claims(document: Document, answers: Sequence[ClaimDraft]) -> Grounded:
     """Claims that cite their sentences and say how firm they are."""
     found = Grounded()
-    for index, answer in enumerate(answers):
-        sentences = _cited(document, answer.sentences)
-        found += _claimed(answer, _claim(document, sentences, answer, answer.firmness), f"claims[{index}]")
+    for index, given in enumerate(answers):
+        answer, refused = _tidied(given)
+        checked = _claim(document, _cited(document, given.sentences), answer, given.firmness)
+        found += _claimed(answer, replace(checked, refusals=(*refused, *checked.refusals)), f"claims[{index}]")
     return found
 
 
@@ -232,6 +238,9 @@ def _abstract(document: Document, answer: AbstractDraft, path: str) -> Grounded:
 def _claim(
     document: Document, sentences: Sequence[Sentence], answer: ClaimAnswer, firmness: Factuality
 ) -> ClaimGrounding:
+    fragment = check_whole(answer.text)
+    if fragment:
+        return ClaimGrounding(refusals=(fragment,))
     times = find_dates(answer.text)
     return check_claim(
         document,
@@ -242,6 +251,18 @@ def _claim(
         kind=answer.kind,
         time=times[0].text if len(times) == 1 else None,
     )
+
+
+def _tidied(answer: ClaimAnswer) -> tuple[ClaimAnswer, tuple[Refusal, ...]]:
+    """The answer with the words of saying taken off its text, and with a kind that its words allow."""
+    statement = statement_of(answer.text)
+    by = answer.by
+    if statement.speech and not by:
+        by = [SourceDraft(source=statement.speech.source, cue=statement.speech.cue)]
+    kind = kind_of(answer.kind, statement.text)
+    refused = (kind,) if isinstance(kind, Refusal) else ()
+    allowed = "event" if isinstance(kind, Refusal) else kind
+    return answer.model_copy(update={"text": statement.text, "by": by, "kind": allowed}), refused
 
 
 def _claimed(answer: ClaimAnswer, checked: ClaimGrounding, path: str) -> Grounded:

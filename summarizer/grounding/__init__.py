@@ -39,6 +39,7 @@ from summarizer.grounding.instrument import (
     names_instrument,
 )
 from summarizer.grounding.obligations import condition_supported, obligation_supported
+from summarizer.grounding.statement import check_whole, kind_of, statement_of
 from summarizer.grounding.text import Refusal, fold, locate, same_wording
 from summarizer.grounding.times import When, when_of
 
@@ -69,17 +70,20 @@ __all__ = [
     "check_sentence",
     "check_term",
     "check_title",
+    "check_whole",
     "check_wording",
     "condition_supported",
     "event_context",
     "factuality_of",
     "fold",
     "is_organ",
+    "kind_of",
     "locate",
     "names_instrument",
     "normalise_act",
     "obligation_supported",
     "same_wording",
     "speeches_in",
+    "statement_of",
     "when_of",
 ]

@@ -48,7 +48,7 @@ def align(value: str, source: str, rules: Rules) -> Alignment:
     >>> align("Benin signed the pact", "Benin signed the pact but did not ratify it.", Rules()).fault is None
     True
     """
-    words = visible(value).strip()
+    words = " ".join(visible(value).split())
     mine = read_units(words[:1].upper() + words[1:], rules.published)
     theirs = read_units(source, rules.published)
     if len(theirs.units) > _LIMIT or len(mine.units) > _LIMIT:

@@ -74,6 +74,8 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
             subject = _subject(units, index) or _inverted(units, index)
             if subject:
                 after = index + 1 if subject[0] < index else subject[1]
+                while after < len(units) and units[after].kind in {"link", "date", "adverb"}:
+                    after += 1
                 ends = after >= len(units) or units[after].kind in _STOPS
                 found.append(_speech(reading, subject, (index, index + 1), whole=ends))
         elif (

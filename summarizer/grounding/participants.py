@@ -49,6 +49,8 @@ def mentions(reading: Reading, name: str, names: Names) -> list[Span]:
     if key:
         return [(at, at + 1) for at, unit in enumerate(reading.units) if unit.state == key]
     wanted = [unit for unit in read_units(name).units if unit.kind != "quiet"]
+    if not any(unit.content for unit in wanted):
+        return []
     forms = [tuple(unit.norm for unit in wanted)]
     plain = tuple(unit.norm for unit in wanted if not (is_title(unit) or unit.kind == "people"))
     if plain and plain != forms[0]:
@@ -125,7 +127,8 @@ def _subject(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     governor = _head_governor(units, span[0])
     if governor is not None and units[governor].kind == "link" and units[governor].norm not in _CLAUSE_LINKS:
         leader = units[governor - 1] if governor else None
-        led = leader is not None and (leader.name or is_title(leader) or leader.norm in _HEADS)
+        named = leader is not None and leader.name and governor > 1
+        led = leader is not None and (named or is_title(leader) or leader.norm in _HEADS)
         if not (units[governor].norm == "of" and led):
             return cue.act in _MUTUAL and _joined_before(units, governor)
     return _stands_for_state(units, span) and not _other_subject(units, between)
@@ -170,8 +173,11 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
         governors.pop()
     if not governors:
         return False
-    word = units[governors[-1]].norm
-    if word == "by" or (word == "of" and cue.noun and governors[-1] == start):
+    *outer, inner = governors
+    if any(units[index].norm not in {"of", "in", "for", "and"} for index in outer):
+        return False
+    word = units[inner].norm
+    if word == "by" or (word == "of" and cue.noun and inner == start):
         return _stands_for_state(units, span)
     return cue.act in _MUTUAL and word in {"between", "with"}
 
@@ -192,7 +198,11 @@ def party_of_treaty(reading: Reading, span: Span, cues: Sequence[ActCue]) -> boo
     if governor is not None and units[governor].norm in {"between", "with", "among", "of"}:
         before = [index for index in instruments if governor - 7 <= index < governor]
         if before and units[governor].norm != "of":
-            return not any(units[index].kind in {"comma", "hard"} for index in range(before[-1], governor))
+            between = units[before[-1] : governor]
+            return all(
+                unit.kind not in {"comma", "hard"} and (unit.kind != "link" or unit.norm in {"of", "in", "for", "and"})
+                for unit in between
+            )
     after = units[span[1] : span[1] + 5]
     titled = [at for at, unit in enumerate(after) if unit.norm in INSTRUMENTS]
     if titled and all(unit.kind in {"state", "people", "word", "adverb"} for unit in after[: titled[0]]):

@@ -299,6 +299,9 @@ def test_what_is_no_date(text):
         ("the Treaty of 1969", [("1969", "1969")]),
         ("the 2023 Vilnius Summit", [("2023", "2023")]),
         ("Germany on Monday banned", [("Monday", None)]),
+        ("In 2019, 1500 Russian soldiers and the 2000 Ukrainian soldiers", [("2019", "2019")]),
+        ("in 2019, 2021 and 2023.", [("2019", "2019"), ("2021", "2021"), ("2023", "2023")]),
+        ("Article 5 May be amended from 5 May.", [("5 May", "XXXX-05-05")]),
         ("Sunday's signings", [("Sunday", None)]),
         ("effective June 19, 2024 states", [("June 19, 2024", "2024-06-19")]),
     ],
@@ -336,4 +339,4 @@ def test_words_around_a_date_that_do_not_move_it():
 )
 def test_long_texts_take_time_in_proportion_to_their_length(piece):
     # A text of this length would take minutes if the time grew with its square.
-    assert all(re.search(r"\w", mention.text) for mention in find_dates(piece * 10_000))
+    assert all(re.search(r"\w", mention.text) for mention in find_dates(piece * 5_000))

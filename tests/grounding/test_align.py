@@ -47,7 +47,7 @@ LISTED = [
     ("a year put in", "Oman signed on 3 May.", "Oman signed on 3 May 2021.", "3 May 2021"),
     ("a changed weekday", "Oman signed on Monday.", "Oman signed on Tuesday.", "Tuesday"),
     ("a changed party", "Oman signed with Iran.", "Oman signed with Iraq.", "Iraq"),
-    ("a changed person", "Anna Lind signed for Sweden.", "Anna Berg signed for Sweden.", "Anna Berg"),
+    ("a changed person", "Anna Lind signed for Sweden.", "Anna Berg signed for Sweden.", "Berg"),
     ("not dropped", "Iran has not signed the protocol.", "Iran has signed the protocol.", "not"),
     ("not added", "Iran has signed the protocol.", "Iran has not signed the protocol.", "not"),
     ("no dropped", "The pact has no secret annex.", "The pact has a secret annex.", "no"),
@@ -79,7 +79,7 @@ def test_refusal_names_what_is_wrong(source, value, words):
 
 
 SAME = [
-    ("curly quotes", "Lima’s “open door” pact ended.", "Lima's \"open door\" pact ended."),
+    ("curly quotes", "Lima’s “open door” pact ended.", 'Lima\'s "open door" pact ended.'),
     ("no quotes", "Lima’s “open door” pact ended.", "Lima's open door pact ended."),
     ("dashes", "The pact — a relic — ended.", "The pact - a relic – ended."),
     ("hyphens", "The power-sharing accord ended.", "The power sharing accord ended."),

@@ -1,0 +1,84 @@
+"""What a claim's text must be: a whole statement, without the words that say who says it, of its stated kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.grounding.attribution import Speech, speeches_in
+from summarizer.grounding.text import Refusal, tokens
+from summarizer.records.claims import ClaimKind
+
+__all__ = ["Statement", "check_whole", "kind_of", "statement_of"]
+
+_SUBORDINATORS = frozenset("since as while although though when after before because if unless until whereas".split())
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|does|do|did)\b", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"^(?:(?:on|in|last|late|early|earlier|this|week|month|year|yesterday|today|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?|\d+)"
+    r",?\s+){0,4}that\s+"
+)
+_DUTY = re.compile(
+    r"\b(?:shall|must|oblig\w+|mandat\w+|commit\w*|requir\w+|provid\w+|stipulat\w+|undertak\w+|pledg\w+|bind\w*|bound"
+    r"|guarantee\w*|prohibit\w*|forbid\w*|bar(?:s|red)?|allow\w*|permit\w*|agree(?:d|s)? to|cooperat\w+|co-operat\w+"
+    r"|work together|(?:come|enter|enters|comes)\s+into\s+(?:force|effect)|take(?:s)? effect|in force|expir\w+|renew\w*"
+    r"|withdraw\w*|terminat\w+|clauses?|articles?|provisions?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim's text without its saying, and the saying that was taken off, if there was one."""
+
+    text: str
+    speech: Speech | None = None
+
+
+def statement_of(text: str) -> Statement:
+    """A text without the words at its beginning that say who says it, where a whole clause is left.
+
+    >>> statement_of("Two envoys said on Monday that the pact is void.").text
+    'the pact is void.'
+    >>> statement_of("Analysts emphasize the significance of such pacts.").text
+    'Analysts emphasize the significance of such pacts.'
+    """
+    for speech in speeches_in(text):
+        for start, end in speech.covers:
+            rest = text[start:end].strip(" ,;:“”\"'")
+            said = _THAT.sub("", rest, count=1)
+            opens = text[: speech.start].strip().casefold() in {"", speech.cue.casefold()}
+            if opens and start > speech.start and len(text) - end <= 2 and (said != rest or _FINITE.search(rest)):
+                return Statement(said, speech)
+    return Statement(text)
+
+
+def check_whole(text: str) -> Refusal | None:
+    """A claim is a whole statement: not a clause that hangs on another, not a participle without its subject.
+
+    >>> check_whole("The pact is void.")
+    >>> check_whole("Opening the way for trade.").reason
+    "'Opening' has no subject; a claim must be understandable alone."
+    """
+    words = [token for token in tokens(text) if token.kind == "word"]
+    if not words:
+        return Refusal("text", text, "It has no words.")
+    if words[0].norm in _SUBORDINATORS and "," not in text:
+        return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
+    first = words[1] if len(words) > 1 and words[0].norm.endswith("ly") | (words[0].norm == "further") else words[0]
+    if first.norm.endswith("ing") and len(first.norm) > 4 and not _FINITE.search(text):
+        word = text[first.start : first.end]
+        return Refusal("text", text, f"'{word}' has no subject; a claim must be understandable alone.")
+    return None
+
+
+def kind_of(kind: ClaimKind, text: str) -> ClaimKind | Refusal:
+    """The kind of a claim, or why it is not the one named: a provision needs a word of duty, force or length.
+
+    >>> kind_of("provision", "Each party shall open its ports.")
+    'provision'
+    """
+    if kind == "provision" and not _DUTY.search(text):
+        return Refusal("kind", kind, "It has no word of a duty or a clause; it is taken as an event.")
+    return kind

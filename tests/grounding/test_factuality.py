@@ -1,0 +1,79 @@
+"""Cues, their reach, and the factuality that follows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.grounding import check_factuality, factuality_of
+from summarizer.grounding.cues import cues_in
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Togo signed the pact.", "asserted"),
+        ("Togo did not sign the pact.", "asserted"),
+        ("Togo is believed to have signed the pact.", "probable"),
+        ("Togo will likely sign the pact.", "probable"),
+        ("Togo is suspected of breaking the pact.", "probable"),
+        ("Togo may leave the pact.", "possible"),
+        ("Togo could leave the pact.", "possible"),
+        ("Perhaps Togo left the pact.", "possible"),
+        ("Togo reportedly left the pact.", "unconfirmed"),
+        ("Togo allegedly left the pact.", "unconfirmed"),
+        ("Togo has not confirmed the report.", "unconfirmed"),
+        ("It is unclear whether Togo left.", "unconfirmed"),
+        ("Togo left the pact, according to reports.", "unconfirmed"),
+        ("Togo is unlikely to leave.", "doubted"),
+        ("Togo denied that it had left.", "denied"),
+        ("Togo dismissed the report as false.", "denied"),
+    ],
+)
+def test_factuality(text, factuality):
+    assert factuality_of(text) == factuality
+    assert check_factuality(factuality, text) is None
+    wrong = "asserted" if factuality != "asserted" else "possible"
+    assert factuality in str(check_factuality(wrong, text))
+
+
+def test_may_in_a_provision_is_permission():
+    assert factuality_of("A Party may withdraw.", provision=True) == "asserted"
+
+
+def test_a_hedge_counts_only_where_it_reaches():
+    text = "Togo signed the pact; Benin reportedly left it."
+    assert factuality_of(text, 0, text.index(";")) == "asserted"
+    assert factuality_of(text, text.index("left")) == "unconfirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty is not only a pact.",
+        "Togo signed in May.",
+        "The pact ends on May 5.",
+        "The will of the people counts.",
+        "These claims are old.",
+        "At least ten states signed.",
+        "New York Times",
+    ],
+)
+def test_no_cue(text):
+    assert cues_in(text) == ()
+
+
+def test_reach_ends_with_the_clause():
+    text = "Togo did not sign, but Benin ratified."
+    (cue,) = cues_in(text)
+    words = text.replace(",", " ,").split()
+    assert cue.governs(words.index("sign"))
+    assert not cue.governs(words.index("ratified."))
+
+
+@given(st.text())
+def test_never_raises(text):
+    for cue in cues_in(text):
+        assert cue.first < cue.last
+    factuality_of(text)
