@@ -14,6 +14,7 @@ import argparse
 import re
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from summarizer.document import Document
@@ -64,7 +65,7 @@ def party(text: str) -> Iterator[str]:
 def roles(text: str) -> Iterator[str]:
     """Exchange two states named in one sentence."""
     names = [found for found in states_in(text) if found.kind == "name"]
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         if left.state != right.state:
             middle = text[left.end : right.start]
             yield text[: left.start] + right.text + middle + left.text + text[right.end :]
@@ -135,7 +136,7 @@ KEPT: dict[str, Change] = {
     "unchanged": lambda text: iter([text]),
     "straight quotes": lambda text: iter([text.translate(str.maketrans("“”‘’", "\"\"''"))]),
     "curly quotes": lambda text: iter([text.replace('"', "“").replace("'", "’")]),
-    "no quotes": lambda text: iter([re.sub("[“”\"]", "", text)]),
+    "no quotes": lambda text: iter([re.sub('[“”"]', "", text)]),
     "dash kinds": lambda text: iter([text.replace(" – ", " — ").replace(" — ", " - "), text.replace("-", "\u2011")]),
     "no-break spaces": lambda text: iter([text.replace(" ", "\u00a0")]),
     "line breaks": lambda text: iter([text.replace(" ", "\n"), text.replace(" ", "  ")]),
@@ -148,7 +149,7 @@ def clauses(text: str) -> Iterator[str]:
     """Stretches of four words or more between the clause borders of a sentence, word for word."""
     for piece in re.split(r"[,;:—–()]\s|\s(?:but|while|that|which|who)\s", text):
         if len(piece.split()) >= 4 and piece != text:
-            yield piece.strip(" .\"”“")
+            yield piece.strip(' ."”“')
 
 
 def _rate(
@@ -184,10 +185,11 @@ def main() -> None:
         pairs.extend((one.text, rules) for one in document.sentences if one.content)
     print(f"{len(files)} documents, {len(pairs)} content sentences")
     start = time.perf_counter()
+    kept = {**KEPT, "clause taken alone": clauses}
     rows = [
-        *(("refused", *_rate(name, change, pairs, keep=False, examples=arguments.examples)) for name, change in REFUSED.items()),
-        *(("kept", *_rate(name, change, pairs, keep=True, examples=arguments.examples)) for name, change in KEPT.items()),
-        ("kept", *_rate("clause taken alone", clauses, pairs, keep=True, examples=arguments.examples)),
+        (must, *_rate(name, change, pairs, keep=must == "kept", examples=arguments.examples))
+        for must, table in (("refused", REFUSED), ("kept", kept))
+        for name, change in table.items()
     ]
     seconds = time.perf_counter() - start
     print(f"{'must be':8} {'class':22} {'right':>6} {'of':>6} {'rate':>7}")

@@ -71,7 +71,9 @@ def doctor() -> None:
 def _findings() -> Iterator[_Finding]:
     from summarizer.llm import Settings
 
-    yield _Finding("summarizer", f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    yield _Finding(
+        "summarizer", f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    )
     yield _Finding("libraries", ", ".join(f"{name} {_version(name) or 'missing'}" for name in _LIBRARIES))
     try:
         settings = Settings.from_env()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,9 +70,15 @@ def code_of(error: Exception) -> Code:
     return Code.PROVIDER if isinstance(error, SummarizerError) else Code.FAULT
 
 
-def shown(path: str | os.PathLike[str]) -> str:
-    """The name of a file as text that can be printed and put into JSON, whatever bytes it consists of."""
-    return os.fsencode(path).decode("utf-8", "replace")
+def shown(text: str | os.PathLike[str]) -> str:
+    """A file's name, or words that hold one, as text that can be printed and put into JSON.
+
+    Names of files need not be text; Python puts half of a code point in the place of what is none.
+
+    >>> shown("no\\udcfftext.txt")
+    'no\ufffdtext.txt'
+    """
+    return re.sub("[\ud800-\udfff]", "\ufffd", os.fspath(text))
 
 
 def tell(line: str) -> None:
@@ -110,8 +117,8 @@ def words(error: Exception) -> tuple[str, str]:
     ('The file is empty.', 'Give another.')
     """
     if isinstance(error, SummarizerError):
-        return " ".join(error.message.split()), " ".join(error.hint.split())
-    said = " ".join(str(error).split())
+        return shown(" ".join(error.message.split())), shown(" ".join(error.hint.split()))
+    said = shown(" ".join(str(error).split()))
     return (
         f"Unexpected {type(error).__name__}{f': {said}' if said else ''}.",
         f"This is a fault of the program. Please report it, with what is printed when {DEBUG}=1 is set.",

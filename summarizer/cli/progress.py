@@ -78,7 +78,7 @@ class Bars(Reporter):
         """Move the document's bar; one that has reached its end is shown again when there is more to ask."""
         name, moving = step.document_id, step.done < step.total
         if name not in self._rows:
-            self._rows[name] = self._progress.add_task("", total=step.total)
+            self._rows[name] = self._progress.add_task("", visible=False)
         self._progress.update(
             self._rows[name],
             description=f"{_short(name)}: {step.task}",

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from summarizer.grounding.cue_words import CUE_PATTERN, CUE_ROWS, NOT_CUES, CueKind, Reach
 from summarizer.grounding.text import Token, row, tokens
+from summarizer.grounding.words import DETERMINERS
 
 __all__ = ["Cue", "cues_in", "find_cues", "segment_ends"]
 
@@ -96,8 +97,11 @@ def _clause_end(stream: Sequence[Token], at: int, limit: int) -> int:
 
 
 def _phrase_end(stream: Sequence[Token], at: int, limit: int) -> int:
+    """The end of the noun phrase that goes on at ``at``; an article begins another, except after "of"."""
     index = at
     while index < min(limit, at + 6) and stream[index].kind != "mark" and stream[index].norm not in _PHRASE_ENDS:
+        if index > at and stream[index].norm in DETERMINERS and stream[index - 1].norm != "of":
+            break
         index += 1
     return index
 

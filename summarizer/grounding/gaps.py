@@ -16,7 +16,7 @@ What then remains must be the same prepositions, conjunctions and forms of "be" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from summarizer.grounding.units import Unit, is_title
 from summarizer.grounding.words import DETERMINERS, INSTRUMENTS, PRONOUNS, past_form, readings
@@ -179,7 +179,10 @@ def _ends(head: Sequence[Unit], after: Unit, right: Unit) -> bool:
 
 def is_phrase(units: Sequence[Unit]) -> bool:
     """Whether units are a phrase that can be left out: no predicate of its own."""
-    if any(_predicate(unit, after) for unit, after in pairwise(units)):
+    plain = [
+        unit for unit, after in zip_longest(units, units[1:]) if not (unit.norm == "the" and after and after.state)
+    ]
+    if any(_predicate(unit, after) for unit, after in pairwise(plain)):
         return False
     units = [unit for unit in units if unit.kind != "quiet"]
     while units and units[0].kind == "comma":

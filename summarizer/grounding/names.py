@@ -40,8 +40,9 @@ class Names:
         """Other forms that mean the same in this document, none if in doubt.
 
         >>> from summarizer.document import Document
-        >>> names_of(Document.from_text("President Alar Karis met us. Karis smiled.")).short_forms(("alar", "karis"))[0]
-        ("karis",)
+        >>> names = names_of(Document.from_text("President Alar Karis met us. Karis smiled."))
+        >>> ("karis",) in names.short_forms(("alar", "karis"))
+        True
         """
         found: list[tuple[str, ...]] = []
         if name in self.full:

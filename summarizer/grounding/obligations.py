@@ -26,15 +26,19 @@ _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
         no_(?:aid|assistance|support|help)""",
     ),
     "nonaggression": (
-        r"""non_?aggression not_(?:\S+_){0,3}(?:attack|use|resort|invade|undertake) refrain\S* renounc\S* inviolab\S*
-        peaceful\S*""",
+        r"""non_?aggression (?:not|neither|nor)_(?:\S+_){0,4}(?:attack|use|resort|invade|undertake) refrain\S*
+        renounc\S* inviolab\S* peaceful\S*""",
         r"non_?aggression aggress\S* attack\S* force war invade violence threat\S* dispute\S* frontier\S* borders?",
     ),
     "consultation": (
         r"consult\S* confer contact meet",
         rf"{_ATTACK} crisis crises danger\S* emergency endanger\S* menace\S*",
     ),
-    "other": (),
+    "other": (
+        r"""shall must oblig\S* mandat\S* commit\S* requir\S* undertak\S* pledg\S* promis\S* agree[ds]?_to bind\S* bound
+        guarantee\S* prohibit\S* forbid\S* bars? bans? barred banned stipulat\S* provides?_(?:for|that) duty duties
+        are_to is_to""",
+    ),
 }
 _CONDITIONS: dict[Condition, str] = {
     "adversary": _ATTACK,
@@ -54,6 +58,7 @@ _LACKS: dict[ObligationKind, str] = {
     "neutrality": "giving no help to an adversary",
     "nonaggression": "not attacking each other",
     "consultation": "consulting in a crisis; a general promise to consult is 'other'",
+    "other": "a duty: 'shall', 'must', 'obliges', 'agreed to'",
 }
 
 
