@@ -8,14 +8,14 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
 from summarizer.errors import CallerError, SummarizerError
 
-__all__ = ["Code", "Commands", "Failure", "code_of", "shown", "silence_stdout", "tell", "tell_failures", "words"]
+__all__ = ["Code", "Commands", "Failure", "code_of", "shown", "silence", "tell", "tell_failures", "words"]
 
 DEBUG = "SUMMARIZER_DEBUG"
 
@@ -50,7 +50,7 @@ class Commands(TyperGroup):
             tell("Interrupted.")
             raise typer.Exit(Code.INTERRUPTED) from None
         except BrokenPipeError:  # the reader of our output has seen enough
-            silence_stdout()
+            silence(sys.stdout)
             raise typer.Exit(Code.DONE) from None
         except Exception as error:
             if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):  # typer's own: usage errors, exits
@@ -71,19 +71,22 @@ def code_of(error: Exception) -> Code:
 
 
 def shown(text: str | os.PathLike[str]) -> str:
-    """A file's name, or words that hold one, as text that can be printed and put into JSON.
+    r"""A file's name, or words that hold one, as text that can be printed and put into JSON.
 
     Names of files need not be text; Python puts half of a code point in the place of what is none.
 
-    >>> shown("no\\udcfftext.txt")
-    'no\ufffdtext.txt'
+    >>> shown("no\udcfftext.txt")
+    'no�text.txt'
     """
     return re.sub("[\ud800-\udfff]", "\ufffd", os.fspath(text))
 
 
 def tell(line: str) -> None:
     """Write a line to standard error. Text from outside can neither colour nor move the cursor there."""
-    typer.echo("".join(character if character.isprintable() else "\ufffd" for character in line), err=True)
+    try:
+        typer.echo("".join(character if character.isprintable() else "\ufffd" for character in line), err=True)
+    except OSError:  # nobody listens any more, which must not end the work
+        silence(sys.stderr)
 
 
 def tell_failures(failures: Iterable[Failure]) -> None:
@@ -103,10 +106,10 @@ def tell_failures(failures: Iterable[Failure]) -> None:
             tell(f"  Documents: {', '.join(names)}")
 
 
-def silence_stdout() -> None:
-    """Send what is still to be written to standard output nowhere, so that the interpreter's last flush succeeds."""
+def silence(stream: TextIO) -> None:
+    """Send what is still to be written to a stream nowhere, so that the interpreter's last flush succeeds."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 

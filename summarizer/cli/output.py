@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from summarizer.cli.exits import shown, silence_stdout
+from summarizer.cli.exits import shown, silence
 from summarizer.errors import CallerError
 
 __all__ = ["Target", "write_file"]
@@ -84,9 +84,9 @@ def _print(text: str) -> None:
     try:
         typer.echo(text, nl=False)
     except BrokenPipeError:  # the reader has seen enough, which changes nothing about how the work went
-        silence_stdout()
+        silence(sys.stdout)
     except OSError as error:
-        silence_stdout()
+        silence(sys.stdout)
         raise _cannot_write("standard output", error) from error
 
 

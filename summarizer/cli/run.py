@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -101,6 +102,8 @@ def briefing(request: Request) -> Code:
 def _read_all(request: Request) -> tuple[list[Named], list[Failure]]:
     if request.files.count("-") > 1:
         raise CallerError("Standard input is named more than once.", hint="Give '-' once.")
+    if "-" in request.files and sys.stdin.isatty() and not request.quiet:
+        tell("Reading standard input, as far as Ctrl-D.")
     published = request.published.date() if request.published else None
     named: list[Named] = []
     failures: list[Failure] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic
 
 from summarizer.errors import BudgetExceeded, ModelError
@@ -76,6 +76,8 @@ async def put(job: Job, asks: Sequence[Ask[Any]]) -> Grounded:
         try:
             grounded = await _settle(job, ask)
             answered = True
+            if len(asks) > 1:
+                grounded = replace(grounded, rejected=tuple(_placed(ask.place, each) for each in grounded.rejected))
         except ModelError as error:
             grounded = Grounded(rejected=(Rejection(path=ask.place, value="", reason=str(error)),))
         except BudgetExceeded:
@@ -111,6 +113,10 @@ async def _settle(job: Job, ask: Ask[Any]) -> Grounded:
         kept = tuple(fact for fact in grounded.facts if fact not in second.facts)
         grounded = Grounded(kept + second.facts, _distinct(grounded.rejected + second.rejected))
     return grounded
+
+
+def _placed(place: str, rejection: Rejection) -> Rejection:
+    return rejection.model_copy(update={"path": f"{place}: {rejection.path}"})
 
 
 def _again(question: Question[DraftT], answer: str, rejected: Iterable[Rejection]) -> Question[DraftT]:

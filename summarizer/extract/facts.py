@@ -21,6 +21,7 @@ from summarizer.extract.drafts import (
     ProvisionDraft,
     SourceDraft,
     TreatyDraft,
+    WireInstrument,
 )
 from summarizer.grounding import (
     ClaimGrounding,
@@ -39,6 +40,7 @@ from summarizer.grounding import (
     factuality_of,
     kind_of,
     statement_of,
+    type_of_title,
 )
 from summarizer.records.claims import Claim
 from summarizer.records.evidence import Fact, Factuality, Rejection
@@ -64,7 +66,7 @@ def identity(document: Document, sentences: Sequence[Sentence], answer: Identity
     if answer.treaty == "no":
         return Grounded()
     found = _title(document, sentences, answer.title) if answer.title else Grounded()
-    found += _instrument(document, sentences, answer)
+    found += _instrument(document, sentences, answer.type, found)
     for index, name in enumerate(answer.parties):
         found += _party(document, sentences, name, f"parties[{index}]")
     return found
@@ -116,7 +118,7 @@ def treaty(document: Document, answer: TreatyDraft) -> Grounded:
     found = Grounded()
     if answer.title:
         found += _title(document, _cited(document, answer.title.sentences), answer.title.text)
-    found += _instrument(document, [one for one in document.sentences if one.content], answer)
+    found += _instrument(document, [one for one in document.sentences if one.content], answer.type, found)
     for index, party in enumerate(answer.parties):
         found += _party(document, _cited(document, party.sentences), party.name, f"parties[{index}]")
     for index, event in enumerate(answer.events):
@@ -143,9 +145,16 @@ def _title(document: Document, sentences: Sequence[Sentence], text: str) -> Grou
     return _with(fact, checked.refusals, "title")
 
 
-def _instrument(document: Document, sentences: Sequence[Sentence], answer: IdentityAnswer | TreatyDraft) -> Grounded:
-    checked = check_instrument(document, sentences, INSTRUMENTS[answer.type])
-    fact = Instrument(type=INSTRUMENTS[answer.type], evidence=list(checked.evidence)) if checked.kept else None
+def _instrument(
+    document: Document, sentences: Sequence[Sentence], answer: WireInstrument, titled: Grounded
+) -> Grounded:
+    """The type of the instrument: what its title says, else what the model says and the text calls it."""
+    for title in titled.facts:
+        named = type_of_title(title.text) if isinstance(title, Title) else None
+        if named:
+            return Grounded((Instrument(type=named, evidence=title.evidence),))
+    checked = check_instrument(document, sentences, INSTRUMENTS[answer])
+    fact = Instrument(type=INSTRUMENTS[answer], evidence=list(checked.evidence)) if checked.kept else None
     return _with(fact, checked.refusals, "type")
 
 
@@ -216,7 +225,7 @@ def _provision(document: Document, sentences: Sequence[Sentence], answer: Provis
             duty = check_obligation(document, sentences, kind, answer.text, trigger=answer.when, article=article)
             obligation = (
                 Obligation(
-                    kind=kind,
+                    kind=duty.kind,
                     text=answer.text,
                     trigger=duty.trigger,
                     conditions=list(duty.conditions),

@@ -8,13 +8,14 @@ word of the matter are not asked about.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from summarizer.document import Document, Sentence
 from summarizer.extract import facts
 from summarizer.extract.ask import Ask, Grounded, Job, put
-from summarizer.extract.candidates import body, on_identity, tells_provision
+from summarizer.extract.candidates import body, on_identity
 from summarizer.extract.drafts import ClaimsAnswer, EventsAnswer, IdentityAnswer, ProvisionsAnswer
-from summarizer.extract.narrow import events_of
+from summarizer.extract.narrow import events_of, provisions_of
 from summarizer.llm import Question
 from summarizer.llm.model import DraftT
 from summarizer.prompts import load
@@ -43,9 +44,14 @@ async def treaty(document: Document, job: Job) -> Grounded | None:
     if about and about[-1] == "no":
         return None
     sentences = body(document)
-    acts = [_acts(document, sentence, draft) for sentence in sentences if (draft := events_of(sentence.text))]
-    clauses = [_clauses(document, sentence) for sentence in sentences if tells_provision(sentence)]
-    return grounded + await put(job, [*acts, *clauses])
+    asks: list[Ask[Any]] = []
+    for sentence in sentences:
+        told = events_of(sentence.text)
+        asks += [_acts(document, sentence, told)] if told else []
+    for sentence in sentences:
+        laid_down = provisions_of(sentence.text)
+        asks += [_clauses(document, sentence, laid_down)] if laid_down else []
+    return grounded + await put(job, asks)
 
 
 async def claims(document: Document, job: Job) -> Grounded:
@@ -62,18 +68,14 @@ def _acts(document: Document, sentence: Sentence, draft: type[EventsAnswer]) -> 
     return _ask("events", sentence, draft, lambda answer: facts.events(document, [sentence], answer.acts))
 
 
-def _clauses(document: Document, sentence: Sentence) -> Ask[ProvisionsAnswer]:
-    def ground(answer: ProvisionsAnswer) -> Grounded:
-        return facts.provisions(document, [sentence], answer.provisions)
-
-    return _ask("provisions", sentence, ProvisionsAnswer, ground)
+def _clauses(document: Document, sentence: Sentence, draft: type[ProvisionsAnswer]) -> Ask[ProvisionsAnswer]:
+    return _ask("provisions", sentence, draft, lambda answer: facts.provisions(document, [sentence], answer.provisions))
 
 
 def _statements(document: Document, sentence: Sentence) -> Ask[ClaimsAnswer]:
-    def ground(answer: ClaimsAnswer) -> Grounded:
-        return facts.claims(document, [sentence], answer.claims)
-
-    return _ask("sentence-claims", sentence, ClaimsAnswer, ground)
+    return _ask(
+        "sentence-claims", sentence, ClaimsAnswer, lambda answer: facts.claims(document, [sentence], answer.claims)
+    )
 
 
 def _ask(task: str, sentence: Sentence, draft: type[DraftT], ground: Callable[[DraftT], Grounded]) -> Ask[DraftT]:

@@ -68,10 +68,17 @@ def _same_event(first: TreatyEvent, second: TreatyEvent) -> bool:
         and first.context == second.context
         and first.factuality == second.factuality
         and _same_name(first.party, second.party)
-        and _same_name(first.actor, second.actor)
+        and _same_actor(first, second)
         and _same_date(first, second)
         and _open_or_equal(first.place, second.place)
     )
+
+
+def _same_actor(first: TreatyEvent, second: TreatyEvent) -> bool:
+    """One organ; or, in one and the same sentence, an organ and its state alone."""
+    if (first.actor is None) != (second.actor is None):
+        return first.party is not None and first.evidence == second.evidence
+    return _same_name(first.actor, second.actor)
 
 
 def _same_name(first: str | None, second: str | None) -> bool:
@@ -97,6 +104,7 @@ def _filled(first: TreatyEvent, second: TreatyEvent) -> TreatyEvent:
         update={
             "date": finer.date,
             "date_text": finer.date_text,
+            "actor": first.actor or second.actor,
             "place": first.place or second.place,
             "evidence": joined(first.evidence, second.evidence),
         }

@@ -27,6 +27,7 @@ from summarizer.grounding.check import (
     check_quoted,
     check_sentence,
     check_wording,
+    speaks_of_cooperation,
 )
 from summarizer.grounding.events import EventGrounding, check_event
 from summarizer.grounding.factuality import check_factuality, factuality_of
@@ -37,8 +38,11 @@ from summarizer.grounding.instrument import (
     check_term,
     check_title,
     names_instrument,
+    speaks_of_force,
+    speaks_of_term,
+    type_of_title,
 )
-from summarizer.grounding.obligations import condition_supported, obligation_supported
+from summarizer.grounding.obligations import condition_supported, normalise_kind, obligation_supported
 from summarizer.grounding.statement import check_whole, kind_of, statement_of
 from summarizer.grounding.text import Refusal, fold, locate, same_wording
 from summarizer.grounding.times import When, when_of
@@ -81,9 +85,14 @@ __all__ = [
     "locate",
     "names_instrument",
     "normalise_act",
+    "normalise_kind",
     "obligation_supported",
     "same_wording",
+    "speaks_of_cooperation",
+    "speaks_of_force",
+    "speaks_of_term",
     "speeches_in",
     "statement_of",
+    "type_of_title",
     "when_of",
 ]

@@ -48,15 +48,18 @@ def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
     """The act that a text tells of where a draft names a neighbouring one, or why there is none.
 
     A chamber's "ratification", "adoption" or "approval", and a head of state's signature under a law, become
-    ``domestic_approval``; the signature under an instrument of ratification becomes ``ratification``.
+    ``domestic_approval``; a person's signature under an instrument of ratification becomes ``ratification``.
 
     >>> normalise_act("ratification", "the Senate", "The Senate ratified the pact.")
     'domestic_approval'
     """
     if act == "other":
         return act
+    person = actor is not None and not is_organ(actor)
     if act == "signature" and has(INSTRUMENT_SIGNED, text):
         act = "ratification"
+    if act in {"signature", "domestic_approval"} and has(RATIFICATION_SIGNED, text) and person:
+        return "ratification"
     told = _told(act, text)
     if _inside_state(act, actor, text, told):
         return "domestic_approval"
@@ -85,7 +88,7 @@ def _inside_state(act: Act, actor: str | None, text: str, told: list[ActCue]) ->
     if act == "signature":
         return bool(told) and all(_under_law(cue, text) for cue in told)
     if act == "ratification":
-        signs_law = actor is not None and has(LAW_SIGNED, text) and not has(RATIFICATION_SIGNED, text)
+        signs_law = has(LAW_SIGNED, text) and not has(RATIFICATION_SIGNED, text)
         voted = organ or (actor is None and _only_organs(text))
         return bool(told) and not has(INSTRUMENT_SIGNED, text) and (voted or signs_law)
     voting = any(cue.act == "domestic_approval" for cue in act_cues(text))

@@ -118,13 +118,14 @@ def _subject(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
         units[last - 1].kind in {"adverb", "date"} or units[last - 1].norm in {"has", "have", "had", "also"}
     ):
         last -= 1
-    end = last
+    end, close = last, None
     if end and units[end - 1].kind == "comma" and end > 1:
         inner = end - 1
         while inner and units[inner - 1].kind not in _STOPS:
             inner -= 1
         if inner and units[inner - 1].kind == "comma" and inner - 1 > 0:
-            end = inner - 1
+            named = last - 1 - inner <= 5 and any(unit.name for unit in units[inner : last - 1])
+            end, close = inner - 1, last - 1 if named else None  # "the minister, Luis Vega, said"
     if not end or units[end - 1].kind in {"link", "be", "hard", "comma"} or units[end - 1].norm in {"not", "to"}:
         return None
     first = end
@@ -138,7 +139,7 @@ def _subject(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
     while first < end and units[first].kind in {"adverb", "date", "link"}:
         first += 1
     ambiguous = units[verb].norm in _AMBIGUOUS and not any(unit.name for unit in units[first:end])
-    return None if first >= end or ambiguous else (first, end)
+    return None if first >= end or ambiguous else (first, close or end)
 
 
 def _inverted(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ rest is kept. Evidence comes from content sentences only, never from boilerplate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from summarizer.grounding.cue_words import CueKind
 from summarizer.grounding.cues import Cue
 from summarizer.grounding.factuality import factuality_of, level_of
 from summarizer.grounding.names import names_of
-from summarizer.grounding.obligations import condition_supported, obligation_supported
+from summarizer.grounding.obligations import condition_supported, normalise_kind, obligation_supported
 from summarizer.grounding.participants import is_capital, mentions, party_of_treaty, state_key
 from summarizer.grounding.quantities import quantities_in
 from summarizer.grounding.text import Refusal, content_only, locate, whole
@@ -39,6 +40,7 @@ __all__ = [
     "check_quoted",
     "check_sentence",
     "check_wording",
+    "speaks_of_cooperation",
 ]
 
 _DUTY: frozenset[CueKind] = ALL_CUES - {"intent", "condition", "modal"}
@@ -60,8 +62,9 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class ObligationGrounding(Grounding):
-    """An obligation's evidence, and those of its optional fields that stand."""
+    """An obligation's evidence, its kind (corrected if need be), and those of its optional fields that stand."""
 
+    kind: ObligationKind = "other"
     trigger: str | None = None
     conditions: tuple[Condition, ...] = ()
     article: str | None = None
@@ -131,9 +134,33 @@ def check_wording(
     return Grounding((whole(document, sentence),))
 
 
+_COOPERATION = re.compile(
+    r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly?"
+    r"|partnerships?|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b",
+    re.IGNORECASE,
+)
+_LONGEST_AREA = 10
+
+
+def speaks_of_cooperation(text: str) -> bool:
+    """Whether a text has words of states working together.
+
+    >>> speaks_of_cooperation("They will work bilaterally in several areas.")
+    True
+    """
+    return _COOPERATION.search(text) is not None
+
+
 def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> Grounding:
-    """A field of cooperation: its words stand in the sentence and are not negated there."""
-    return check_wording(document, sentences, "area", area, cues=_PLAIN)
+    """A field of cooperation: a short name of it, not negated, in a sentence about working together."""
+    if len(area.split()) > _LONGEST_AREA:
+        reason = f"A field of cooperation has a short name, of at most {_LONGEST_AREA} words."
+        return Grounding((), (Refusal("area", area, reason),))
+    chosen = content_only(sentences)
+    about = [one for one in chosen if speaks_of_cooperation(one.text)]
+    if chosen and not about:
+        return Grounding((), (Refusal("area", area, "The sentence does not speak of working together."),))
+    return check_wording(document, about, "area", area, cues=_PLAIN)
 
 
 def check_party(document: Document, sentences: Sequence[Sentence], name: str) -> Grounding:
@@ -182,6 +209,8 @@ def check_obligation(
         refusal = _no_sentence("text", text) if found is None else Refusal("text", text, found[1].fault or "")
         return ObligationGrounding((), (refusal,))
     sentence = found[0]
+    words = f"{text}. {trigger or ''}. {sentence.text if kind == 'offense' else ''}"
+    kind = normalise_kind(kind, words)
     wrong = obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
     if wrong:
         return ObligationGrounding((), (wrong,))
@@ -203,7 +232,7 @@ def check_obligation(
             refusals.append(place)
             kept_article = None
     return ObligationGrounding(
-        (whole(document, sentence),), tuple(refusals), kept_trigger, tuple(kept_conditions), kept_article
+        (whole(document, sentence),), tuple(refusals), kind, kept_trigger, tuple(kept_conditions), kept_article
     )
 
 

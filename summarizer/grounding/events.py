@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
 from summarizer.grounding.act_words import ActCue, act_cues
 from summarizer.grounding.acts import context_at, denied_at, event_context, normalise_act
@@ -105,6 +106,9 @@ def _in_sentence(
     when = _date(document, sentence, settled, date_text, used, refusals)
     where = _place(document, sentence, place, used, refusals)
     context = _context(document, settled, sentence.text, used, when)
+    missing = None if kept_party or kept_actor or when else _missing(settled, context, sentence.text)
+    if missing:
+        return EventGrounding(None, refusals=(*refusals, Refusal("act", settled, missing)))
     factuality = _factuality(sentence.text, used)
     return EventGrounding(
         settled,
@@ -118,6 +122,19 @@ def _in_sentence(
         factuality,
         tuple(refusals),
     )
+
+
+_NOBODYS: frozenset[Act] = frozenset({"entry_into_force", "provisional_application", "termination"})
+"""Acts that happen to a treaty without anybody performing them."""
+
+
+def _missing(act: Act, context: EventContext, text: str) -> str | None:
+    """What an event lacks to be one that nobody performs and that the draft does not date."""
+    if act not in _NOBODYS:
+        return "The source names nobody who performs it, and no day."
+    if context != "actual" and not find_dates(text):
+        return "The source gives a rule for it, or a wish; it does not tell of an event."
+    return None
 
 
 def _told(act: Act, settled: Act, text: str) -> list[ActCue]:

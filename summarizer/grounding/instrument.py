@@ -12,7 +12,17 @@ from summarizer.grounding.numbers import amounts
 from summarizer.grounding.text import Refusal, content_only, tokens, whole
 from summarizer.records.treaty import InstrumentType, TermKind
 
-__all__ = ["TermGrounding", "check_instrument", "check_rule", "check_term", "check_title", "names_instrument"]
+__all__ = [
+    "TermGrounding",
+    "check_instrument",
+    "check_rule",
+    "check_term",
+    "check_title",
+    "names_instrument",
+    "speaks_of_force",
+    "speaks_of_term",
+    "type_of_title",
+]
 
 _WORDS: dict[InstrumentType, str] = {
     "treaty": r"treat(?:y|ies)|pacts?|alliances?|armistices?",
@@ -65,6 +75,31 @@ def names_instrument(text: str) -> bool:
     return _INSTRUMENT.search(text) is not None
 
 
+def type_of_title(title: str) -> InstrumentType | None:
+    """The type that a title names first; ``None`` if it names none.
+
+    >>> type_of_title("Protocol to the North Atlantic Treaty")
+    'protocol'
+    """
+    named = [(found.start(), kind) for kind, pattern in _TYPES.items() if (found := pattern.search(title))]
+    return min(named)[1] if named else None
+
+
+def speaks_of_force(text: str) -> bool:
+    """Whether a text has words of entry into force."""
+    return _FORCE.search(text) is not None
+
+
+def speaks_of_term(kind: TermKind, text: str) -> bool:
+    """Whether a text has words of a kind of final clause; any text may hold one of kind ``other``.
+
+    >>> speaks_of_term("withdrawal", "Either party may denounce it.")
+    True
+    """
+    pattern = _TERMS.get(kind)
+    return pattern is None or pattern.search(text) is not None
+
+
 def check_title(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
     """A title: copied from the sentence, with a word for an instrument, and a name rather than a description.
 
@@ -93,15 +128,14 @@ def check_instrument(document: Document, sentences: Sequence[Sentence], kind: In
 
 def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
     """The rule for entry into force: the source's words, about taking effect."""
-    if not _FORCE.search(text):
+    if not speaks_of_force(text):
         return Grounding((), (Refusal("text", text, "It does not speak of taking effect."),))
     return check_wording(document, sentences, "text", text)
 
 
 def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind, text: str) -> TermGrounding:
     """A final clause: the source's words, with a word of its kind."""
-    pattern = _TERMS.get(kind)
-    if pattern is not None and not pattern.search(text):
+    if not speaks_of_term(kind, text):
         return TermGrounding((), (Refusal("kind", kind, f"The words have nothing of {kind} in them: {text!r}."),))
     found = check_wording(document, sentences, "text", text)
     return TermGrounding(found.evidence, found.refusals, _months(text) if kind in {"duration", "renewal"} else None)

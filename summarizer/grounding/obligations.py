@@ -9,7 +9,7 @@ from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, fold
 from summarizer.records.treaty import Condition, ObligationKind
 
-__all__ = ["condition_supported", "obligation_supported"]
+__all__ = ["condition_supported", "normalise_kind", "obligation_supported"]
 
 _ATTACK = r"attack\S* aggress\S* invasion\S* invade\S* armed_force state_of_war war hostilit\S* threat\S*"
 _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
@@ -60,6 +60,30 @@ _LACKS: dict[ObligationKind, str] = {
     "consultation": "consulting in a crisis; a general promise to consult is 'other'",
     "other": "a duty: 'shall', 'must', 'obliges', 'agreed to'",
 }
+
+
+_ATTACKED = anywhere(
+    r"""(?:is|are|be|been|being|gets?|comes?)_(?:\S+_){0,2}(?:attacked|invaded) under_(?:\S+_){0,2}attack
+    attacks?_(?:\S+_){0,2}(?:on|against|upon|from|by) aggression_(?:\S+_){0,3}(?:against|by|from)
+    (?:case|event)_of_(?:\S+_){0,4}(?:attack|aggression|invasion|war)
+    (?:put|placed|finds?_itself|is|are)_in_a_state_of_war invasion_(?:\S+_){0,3}(?:by|from|of)"""
+)
+_HELPS = anywhere(_NEEDS["defense"][1])
+
+
+def normalise_kind(kind: ObligationKind, text: str) -> ObligationKind:
+    """The kind of an obligation that a text words, where a draft names a neighbouring one.
+
+    Help for a party that is attacked is ``defense``, whatever else the words recall.
+
+    >>> normalise_kind("offense", "Each party shall assist the other if it is attacked.")
+    'defense'
+    >>> normalise_kind("offense", "The parties shall join any war that one of them declares.")
+    'offense'
+    """
+    folded = fold(text)
+    attacked = kind in {"offense", "other"} and _ATTACKED.search(folded) and _HELPS.search(folded)
+    return "defense" if attacked else kind
 
 
 def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:

@@ -24,8 +24,8 @@ Span = tuple[int, int]
 
 _HEADS = frozenset(
     """government governments ministry minister cabinet parliament parliamentary lawmakers legislators legislature side
-    delegation authorities officials envoy ambassador voters diplomats negotiators duma senate house congress assembly
-    council administration""".split()
+    delegation authorities officials envoy ambassador voters diplomats negotiators duma senate house houses congress
+    assembly council administration chamber chambers members""".split()
 )
 _MUTUAL: frozenset[Act] = frozenset({"signature", "exchange_of_instruments", "adoption"})
 
@@ -177,6 +177,8 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     if any(units[index].norm not in {"of", "in", "for", "and"} for index in outer):
         return False
     word = units[inner].norm
+    if word == "from" and cue.noun and cue.act in {"domestic_approval", "approval"} and inner == start:
+        return _stands_for_state(units, span)
     if word == "by" or (word == "of" and cue.noun and inner == start):
         return _stands_for_state(units, span)
     return cue.act in _MUTUAL and word in {"between", "with"}
@@ -188,9 +190,7 @@ def party_of_treaty(reading: Reading, span: Span, cues: Sequence[ActCue]) -> boo
     It performs an act on it, or the treaty stands "between" or "with" it, or carries its name.
     """
     units = reading.units
-    treaty = [
-        cue for cue in cues if cue.act not in {"announcement", "domestic_approval", "other", "extension", "termination"}
-    ]
+    treaty = [cue for cue in cues if cue.act not in {"announcement", "other", "extension", "termination"}]
     instruments = [index for index, unit in enumerate(units) if unit.norm in INSTRUMENTS]
     if instruments and any(takes_part(reading, span, cue) for cue in treaty):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -52,6 +53,14 @@ def test_standard_input_is_a_document(cli, scripted):
     done = cli("summarize", "-", stdin="France and Germany signed the Treaty of Aachen.")
     assert done.exit_code == 0
     assert "Treaty of Aachen" in done.stdout
+
+
+def test_who_types_the_document_is_told_how_to_end_it(cli, scripted, monkeypatch):
+    scripted()
+    monkeypatch.setattr("summarizer.cli.run.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+    text = "France and Germany signed the Treaty of Aachen."
+    assert "Ctrl-D" in cli("summarize", "-", stdin=text).stderr
+    assert "Ctrl-D" not in cli("summarize", "-", "--quiet", stdin=text).stderr
 
 
 def test_standard_input_can_be_read_once_only(cli, scripted):

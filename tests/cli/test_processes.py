@@ -168,6 +168,26 @@ def test_a_reader_that_has_seen_enough_is_no_error(server, article, tmp_path, ar
     assert "Exception" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes")
+def test_nobody_listening_to_progress_is_no_error(server, article, tmp_path):
+    endpoint = {"OPENAI_BASE_URL": server.base_url, "PYTHONPATH": str(Path(__file__).parents[2])}
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", "summarize", "aachen.txt"],
+        cwd=tmp_path,
+        env={**os.environ, **endpoint},
+        stdout=subprocess.PIPE,
+        stderr=write,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
+    )
+    os.close(write)
+    assert done.returncode == 0
+    assert "Treaty of Aachen" in done.stdout
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
 def test_a_full_disk_is_told(server, article, tmp_path):
     endpoint = {"OPENAI_BASE_URL": server.base_url, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -194,3 +214,20 @@ def test_text_is_written_as_utf_8_whatever_the_locale(start, server, tmp_path):
     )
     assert code == 0, err
     assert "“Treaty of Aachen”" in out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["brief", "--help"], ["model", "--help"]], ids=" ".join
+)
+def test_help_is_quick_because_it_loads_little(arguments):
+    code = "import sys; from summarizer.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE
+    )
+    assert done.returncode == 0
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    heavy = {"openai", "instructor", "rich", "jinja2", "trafilatura", "sqlite3", "asyncio", "httpx", "yaml"}
+    if arguments == ["--help"]:
+        heavy.add("pydantic")  # typer itself loads it to show a command's options
+    assert "typer" in loaded
+    assert loaded & heavy == set()

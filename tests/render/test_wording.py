@@ -125,7 +125,7 @@ def test_claims_say_whose_they_are_and_how_firm(factuality, sources, sentence):
     [
         ("probable", "Many experts", "believe", "Many experts (“believe”): the pact will lapse (not stated as fact)."),
         ("unconfirmed", "reports", "according to", "According to reports, the pact will lapse (not confirmed)."),
-        ("unconfirmed", "Oslo", "has not confirmed", "Oslo (“has not confirmed”): the pact will lapse (not confirmed)."),
+        ("unconfirmed", "Oslo", "did not say", "Oslo (“did not say”): the pact will lapse (not confirmed)."),
     ],
 )
 def test_a_source_that_does_not_assert_keeps_its_own_cue(factuality, source, cue, sentence):
