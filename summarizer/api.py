@@ -10,12 +10,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from summarizer import background
+from summarizer import __version__, background
 from summarizer.briefing import compose
 from summarizer.document import Document
 from summarizer.errors import CallerError, SummarizerError
@@ -57,6 +56,7 @@ class Summarizer:
         settings = Settings.from_env(model=named, **options)
         self._model: Model = connect(settings) if model is None or isinstance(model, str) else model
         self._meter = Meter(budget=settings.token_budget)
+        self._at_once = settings.limits.max_concurrency
         self._extractor = Extractor(self._model, self._meter, strategy=settings.strategy, progress=progress)
 
     @property
@@ -79,7 +79,9 @@ class Summarizer:
         read = _distinct([_document(document) for document in documents])
         if not read and not failures:
             raise CallerError("No documents were given.", hint="Give at least one document.")
-        outcomes = await asyncio.gather(*(self._both(document) for document in read), return_exceptions=True)
+        # A model that answers one question at a time gets whole documents in turn, so that a budget completes some.
+        turn = asyncio.Semaphore(self._at_once)
+        outcomes = await asyncio.gather(*(self._both(document, turn) for document in read), return_exceptions=True)
         summaries: list[TreatySummary] = []
         claim_lists: list[ClaimList] = []
         kept: list[Document] = []
@@ -155,14 +157,15 @@ class Summarizer:
     ) -> None:
         await self.aclose()
 
-    async def _both(self, document: Document) -> tuple[TreatySummary, ClaimList]:
-        return await self._extractor.treaty(document), await self._extractor.claims(document)
+    async def _both(self, document: Document, turn: asyncio.Semaphore) -> tuple[TreatySummary, ClaimList]:
+        async with turn:
+            return await self._extractor.treaty(document), await self._extractor.claims(document)
 
     def _method(self, made: date | None) -> Method:
         return Method(
             model=self._model.info.name,
             strategy=self._extractor.strategy,
-            package_version=version("treaty-summarizer"),
+            package_version=__version__,
             prompt_versions={name: str(load(name).version) for name in names()},
             made=made or datetime.now().astimezone().date(),
             usage=ModelUsage.model_validate(self.usage, from_attributes=True),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["app"]
+__all__ = ["app", "fetch", "path", "status"]
 
 app = typer.Typer(help="Fetch the local model, or see where it is.", no_args_is_help=True)
 

@@ -28,7 +28,7 @@ from summarizer.records.treaty import Act, EventContext
 
 __all__ = ["act_supported", "context_at", "denied_at", "event_context", "normalise_act"]
 
-_FREE = frozenset({"announcement", "entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
+_FREE = frozenset({"entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
 _FUTURE = frozenset("will shall must should".split())
 _EXPECTED = anywhere("expected likely")
 _DONE = anywhere("became becomes become voted last first moved proceeded managed met gathered")

@@ -136,7 +136,7 @@ def check_wording(
 
 _COOPERATION = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly?"
-    r"|partnerships?|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b",
+    r"|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b",
     re.IGNORECASE,
 )
 _LONGEST_AREA = 10
@@ -156,6 +156,8 @@ def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> 
     if len(area.split()) > _LONGEST_AREA:
         reason = f"A field of cooperation has a short name, of at most {_LONGEST_AREA} words."
         return Grounding((), (Refusal("area", area, reason),))
+    if state_key(area):
+        return Grounding((), (Refusal("area", area, "This is a state, not a field of cooperation."),))
     chosen = content_only(sentences)
     about = [one for one in chosen if speaks_of_cooperation(one.text)]
     if chosen and not about:
@@ -191,6 +193,9 @@ def check_party(document: Document, sentences: Sequence[Sentence], name: str) ->
     return Grounding((), (Refusal("name", name, reason),))
 
 
+_CONDITION_ALONE = re.compile(r"\W*(?:if|when|whenever|unless|should|in (?:the )?(?:case|event))\b", re.IGNORECASE)
+
+
 def check_obligation(
     document: Document,
     sentences: Sequence[Sentence],
@@ -202,6 +207,8 @@ def check_obligation(
     article: str | None = None,
 ) -> ObligationGrounding:
     """A duty in the words of the source. A duty word may be left out ("shall"), a permission ("may") not."""
+    if _CONDITION_ALONE.match(text) and "," not in text:
+        return ObligationGrounding((), (Refusal("text", text, "It is the condition of a duty, not the duty."),))
     rules = rules_for(document, cues=_DUTY | {"modal"}, phrase=True, dropped=_duty_word)
     chosen = content_only(sentences)
     found = best(text, chosen, rules)

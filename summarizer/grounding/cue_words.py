@@ -194,6 +194,6 @@ NOT_CUES = anywhere(
     r"""not_(?:only|merely|just|simply|solely) no_doubt nothing_less_than no\.?_\d+ new_york_times as_soon_as_possible
     where_possible as_possible at_least at_most can_not_but if_any the_will_of free_will its_will their_will the_might
     most_(?:recent|recently|senior|vulnerable) close_to take_part takes_part took_part taken_part part_of in_part
-    on_the_part_of"""
+    on_the_part_of without_(?:undue_|further_)?delay"""
 )
 """Phrases that hold a cue's word and are none."""

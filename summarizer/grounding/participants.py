@@ -171,6 +171,8 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     governors = [index for index in range(start, span[0]) if units[index].kind == "link"]
     while governors and units[governors[-1]].norm == "and":
         governors.pop()
+    while len(governors) > 1 and units[governors[-1]].norm == "of" and units[governors[-1] - 1].norm in _HEADS:
+        governors.pop()  # "by both houses of the parliament"
     if not governors:
         return False
     *outer, inner = governors

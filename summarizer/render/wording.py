@@ -217,7 +217,7 @@ def worded(claim: Claim) -> str:
     """
     content = lower_first(claim.text.strip()).removesuffix(".")
     chain, label = claim.attribution, _LABELS[claim.factuality]
-    if not chain:
+    if not chain or claim.text.casefold().startswith(chain[-1].source.casefold()):
         return f"{upper_first(content)}{label}."
     nearest = chain[-1].cue
     if claim.factuality == "asserted" or (nearest and nearest.casefold() == "according to"):

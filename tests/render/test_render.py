@@ -244,10 +244,7 @@ def test_claim_list_shows_source_firmness_kind_and_time():
         "- `c1` According to officials, the Storting approved the treaty. [1] "
         "(event; time: November 4, year not stated (`XXXX-11-04`))"
     ) in text
-    assert (
-        "- `c3` Analysts: the pact will draw Peru closer to Chile (not stated as fact). [3] (analysis"
-        in text
-    )
+    assert "- `c3` Analysts: the pact will draw Peru closer to Chile (not stated as fact). [3] (analysis" in text
 
 
 def test_claim_list_without_claims_says_so():
