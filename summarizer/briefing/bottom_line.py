@@ -34,7 +34,7 @@ from summarizer.render.wording import (
     upper_first,
 )
 
-__all__ = ["bottom_line", "name_of", "party_names"]
+__all__ = ["bottom_line", "lower_act", "name_of", "party_names"]
 
 _KEY_ACTS: tuple[Act, ...] = (
     "signature",

@@ -28,6 +28,7 @@ __all__ = [
     "ClaimDraft",
     "ClaimsAnswer",
     "ClaimsDraft",
+    "Draft",
     "EventAnswer",
     "EventDraft",
     "EventsAnswer",

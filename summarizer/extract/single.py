@@ -16,7 +16,7 @@ from summarizer.llm import Question
 from summarizer.llm.model import DraftT
 from summarizer.prompts import Message, load
 
-__all__ = ["claims", "treaty"]
+__all__ = ["claims", "split", "treaty"]
 
 _CHARACTERS_PER_TOKEN = 3
 """A cautious figure for English: most tokenisers give about four."""

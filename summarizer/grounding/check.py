@@ -33,6 +33,7 @@ __all__ = [
     "ClaimGrounding",
     "Grounding",
     "ObligationGrounding",
+    "best",
     "check_area",
     "check_claim",
     "check_obligation",
@@ -40,6 +41,7 @@ __all__ = [
     "check_quoted",
     "check_sentence",
     "check_wording",
+    "rules_for",
     "speaks_of_cooperation",
 ]
 

@@ -20,7 +20,7 @@ from summarizer.grounding.text import Token, tokens
 from summarizer.grounding.words import ADVERBS, BE, LINKS, QUIET, TITLES, bases, link
 from summarizer.states import StateMention, states_in
 
-__all__ = ["Kind", "Reading", "Unit", "read_units"]
+__all__ = ["Kind", "Reading", "Unit", "is_title", "read_units"]
 
 Kind = Literal["word", "state", "people", "number", "date", "be", "link", "comma", "hard", "quiet", "adverb"]
 

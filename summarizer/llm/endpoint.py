@@ -26,6 +26,7 @@ __all__ = [
     "Visit",
     "is_loopback",
     "listed",
+    "local_file",
     "local_identity",
     "local_name",
     "model_names",

@@ -41,6 +41,7 @@ __all__ = [
     "Context",
     "Fault",
     "as_fault",
+    "from_status",
     "retry_after",
     "set_testing",
     "with_retries",
