@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypedDict
 
 from summarizer.resources import resource
@@ -30,7 +30,7 @@ class Message(TypedDict):
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Example:
     """One worked example: a text and the answer to it."""
 
@@ -38,7 +38,7 @@ class Example:
     answer: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prompt:
     """What the model is told for one task.
 
@@ -71,12 +71,18 @@ class Prompt:
         >>> [message["content"] for message in prompt.ask(text="B.")]
         ['Read.', 'A.', '{"n":1}', 'B.']
         """
-        messages: list[Message] = [{"role": "system", "content": self.system}] if self.system else []
-        for example in self.examples:
-            messages.append({"role": "user", "content": example.text})
-            messages.append({"role": "assistant", "content": compact(example.answer)})
-        messages.append({"role": "user", "content": _SLOT.sub(lambda slot: values[slot[1]], self.question)})
-        return messages
+        question: Message = {"role": "user", "content": _SLOT.sub(lambda slot: values[slot[1]], self.question)}
+        return [*_beginning(self), question]
+
+
+@lru_cache(maxsize=32)
+def _beginning(prompt: Prompt) -> tuple[Message, ...]:
+    """What all conversations of a prompt begin with."""
+    messages: list[Message] = [{"role": "system", "content": prompt.system}] if prompt.system else []
+    for example in prompt.examples:
+        messages.append({"role": "user", "content": example.text})
+        messages.append({"role": "assistant", "content": compact(example.answer)})
+    return tuple(messages)
 
 
 def compact(answer: dict[str, Any]) -> str:
