@@ -50,8 +50,9 @@ def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, *, 
         kind = "treaty_text"
     original = sources.original[document.id]
     date = human_date(document.published.isoformat()) if document.published else None
+    title = document.title or _headline(document)
     parts = [
-        f"“{document.title}”" if document.title else "Title not known",
+        f"“{title}”" if title else "Title not known",
         document.publisher or "publisher not known",
         f"published {date}" if date else "publication date not known",
     ]
@@ -61,7 +62,7 @@ def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, *, 
     return Source(
         document_id=document.id,
         label=sources.labels[document.id],
-        title=document.title,
+        title=title,
         publisher=document.publisher,
         published=document.published,
         url=document.url,
@@ -71,3 +72,8 @@ def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, *, 
         caveats=caveats,
         descriptor=descriptor,
     )
+
+
+def _headline(document: Document) -> str | None:
+    """The headline of a document whose metadata give no title."""
+    return next((" ".join(one.text.split()) for one in document.sentences if one.role == "title"), None)

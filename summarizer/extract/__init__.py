@@ -6,8 +6,8 @@ from types import ModuleType
 
 from summarizer.document import Document
 from summarizer.extract import guided, single
-from summarizer.extract.ask import Job
-from summarizer.extract.assemble import claim_list, no_treaty, treaty_summary
+from summarizer.extract.ask import Grounded, Job
+from summarizer.extract.assemble import claim_list, no_treaty, shows_treaty, treaty_summary
 from summarizer.extract.progress import Progress, Step, silent
 from summarizer.llm import Meter, Model, Strategy
 from summarizer.records.claims import ClaimList
@@ -49,7 +49,9 @@ class Extractor:
         """
         job = self._job(document)
         grounded = await _STRATEGIES[self.strategy].treaty(document, job)
-        return no_treaty(document) if grounded is None else treaty_summary(document, grounded, job.unread)
+        if grounded is None or not shows_treaty(document, grounded):
+            return no_treaty(document, grounded or Grounded(), job.unread)
+        return treaty_summary(document, grounded, job.unread)
 
     async def claims(self, document: Document) -> ClaimList:
         """The claims of one document.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -26,11 +27,13 @@ from summarizer.records.treaty import (
     TreatySummary,
 )
 
-__all__ = ["claim_list", "no_treaty", "treaty_summary"]
+__all__ = ["claim_list", "no_treaty", "shows_treaty", "treaty_summary"]
 
 FactT = TypeVar("FactT", bound=Fact)
 
 _ABSTRACT_SENTENCES = 4
+_PARTIES = re.compile(r"\b(?:Each|Either|Neither|The|the|Contracting|States?)\s+(?:Contracting\s+)?Part(?:y|ies)\b")
+_PARTIES_OF_A_TREATY = 2
 _MACHINE_WRITTEN = {"machine_written", "may_be_wrong"}
 
 
@@ -81,10 +84,35 @@ def claim_list(document: Document, grounded: Grounded, unread: Sequence[str]) ->
     )
 
 
-def no_treaty(document: Document) -> TreatySummary:
-    """The honest empty record of a text that is about no treaty."""
-    caveat = Caveat(kind="not_about_a_treaty", text="The text is not about a treaty, so this record is empty.")
-    return TreatySummary(document_id=document.id, caveats=[caveat, *_source_caveats(document, [])])
+def no_treaty(document: Document, grounded: Grounded, unread: Sequence[str]) -> TreatySummary:
+    """The honest empty record of a text that is about no treaty, or that shows no state to be party to one.
+
+    What was grounded all the same is listed as rejected: an agreement inside one state has duties too.
+    """
+    reason = "The text does not show that a state is party to a treaty or acts on one, so nothing of it is used."
+    dropped = [
+        Rejection(path=type(fact).__name__, value=" ".join(fact.evidence[0].quote.split()), reason=reason)
+        for fact in grounded.facts
+    ]
+    caveat = Caveat(
+        kind="not_about_a_treaty", text="The text is not about a treaty between states, so this record is empty."
+    )
+    return TreatySummary(
+        document_id=document.id,
+        caveats=[caveat, *_source_caveats(document, unread)],
+        rejected=[*grounded.rejected, *dropped],
+    )
+
+
+def shows_treaty(document: Document, grounded: Grounded) -> bool:
+    """Whether a text shows a treaty between states: a party, an act by somebody, or a treaty's own "each Party".
+
+    >>> shows_treaty(Document.from_text("Each Party shall warn the other. The Parties shall meet."), Grounded())
+    True
+    """
+    if any(isinstance(fact, Party) or (isinstance(fact, TreatyEvent) and fact.party) for fact in grounded.facts):
+        return True
+    return len(_PARTIES.findall(document.text)) >= _PARTIES_OF_A_TREATY
 
 
 def _all(grounded: Grounded, kind: type[FactT]) -> list[FactT]:

@@ -128,7 +128,7 @@ def treaty(document: Document, answer: TreatyDraft) -> Grounded:
         found += _provision(document, _cited(document, provision.sentences), provision, path)
     for index, related in enumerate(answer.related):
         checked = check_title(document, _cited(document, related.sentences), related.text)
-        fact = RelatedTreaty(title=related.text, evidence=list(checked.evidence)) if checked.kept else None
+        fact = RelatedTreaty(title=checked.evidence[0].quote, evidence=list(checked.evidence)) if checked.kept else None
         found += _with(fact, checked.refusals, f"related[{index}]")
     for index, sentence in enumerate(answer.abstract):
         found += _abstract(document, sentence, f"abstract[{index}]")
@@ -141,7 +141,7 @@ def _cited(document: Document, numbers: Iterable[int]) -> list[Sentence]:
 
 def _title(document: Document, sentences: Sequence[Sentence], text: str) -> Grounded:
     checked = check_title(document, sentences, text)
-    fact = Title(text=text, evidence=list(checked.evidence)) if checked.kept else None
+    fact = Title(text=checked.evidence[0].quote, evidence=list(checked.evidence)) if checked.kept else None
     return _with(fact, checked.refusals, "title")
 
 

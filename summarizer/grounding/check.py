@@ -19,7 +19,7 @@ from summarizer.grounding.cue_words import CueKind
 from summarizer.grounding.cues import Cue
 from summarizer.grounding.factuality import factuality_of, level_of
 from summarizer.grounding.names import names_of
-from summarizer.grounding.obligations import condition_supported, normalise_kind, obligation_supported
+from summarizer.grounding.obligations import condition_supported, duty_worded, normalise_kind, obligation_supported
 from summarizer.grounding.participants import is_capital, mentions, party_of_treaty, state_key
 from summarizer.grounding.quantities import quantities_in
 from summarizer.grounding.text import Refusal, content_only, locate, whole
@@ -220,7 +220,7 @@ def check_obligation(
     sentence = found[0]
     words = f"{text}. {trigger or ''}. {sentence.text if kind == 'offense' else ''}"
     kind = normalise_kind(kind, words)
-    wrong = obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
+    wrong = duty_worded(kind, text) or obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
     if wrong:
         return ObligationGrounding((), (wrong,))
     refusals: list[Refusal] = []

@@ -45,8 +45,9 @@ _FORCE = re.compile(
 )
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
-        r"\b(?:years?|months?|decades?|indefinite(?:ly)?|unlimited|permanent(?:ly)?|perpetual|perpetuity|duration"
-        r"|expir\w+|until|term|period|lasts?|remains?)\b",
+        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|indefinite(?:ly)?|unlimited"
+        r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)|valid until"
+        r"|in force until)\b",
         re.IGNORECASE,
     ),
     "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b", re.IGNORECASE),
@@ -108,11 +109,11 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
     """
     if not names_instrument(text):
         return Grounding((), (Refusal("title", text, "It has no word for an instrument, such as 'treaty'."),))
-    if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", text)) < 2:
-        return Grounding((), (Refusal("title", text, "It describes the instrument; it is not a title."),))
     found = check_quoted(document, sentences, "title", text)
     if isinstance(found, Refusal):
         return Grounding((), (found,))
+    if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", found.quote)) < 2:
+        return Grounding((), (Refusal("title", text, "The text describes the instrument so; it is not a title."),))
     return Grounding((found,))
 
 

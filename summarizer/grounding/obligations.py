@@ -9,7 +9,7 @@ from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, fold
 from summarizer.records.treaty import Condition, ObligationKind
 
-__all__ = ["condition_supported", "normalise_kind", "obligation_supported"]
+__all__ = ["condition_supported", "duty_worded", "normalise_kind", "obligation_supported"]
 
 _ATTACK = r"attack\S* aggress\S* invasion\S* invade\S* armed_force state_of_war war hostilit\S* threat\S*"
 _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
@@ -84,6 +84,17 @@ def normalise_kind(kind: ObligationKind, text: str) -> ObligationKind:
     folded = fold(text)
     attacked = kind in {"offense", "other"} and _ATTACKED.search(folded) and _HELPS.search(folded)
     return "defense" if attacked else kind
+
+
+def duty_worded(kind: ObligationKind, duty: str) -> Refusal | None:
+    """Whether the words of a duty say what its kind has the parties do; the event that brings it about may stand apart.
+
+    >>> str(duty_worded("defense", "to continue our work"))
+    "The duty itself must speak of help, as a 'defense' obligation does."
+    """
+    if kind == "defense" and not _HELPS.search(fold(duty)):
+        return Refusal("kind", kind, "The duty itself must speak of help, as a 'defense' obligation does.")
+    return None
 
 
 def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:

@@ -412,3 +412,10 @@ def test_rejections_travel_with_the_input():
     assert compose(*parts(maker)).summaries[0].rejected == [
         Rejection(path="events[2].date", value="2024-06-19", reason="The year is not stated.")
     ]
+
+
+def test_a_source_without_a_title_is_known_by_its_headline():
+    text = "Norway and Chile seal pact\n\nNorway signed the pact with Chile on June 19. It rained in Oslo all day."
+    briefing = compose([Document.from_text(text, id="plain")], [], [], METHOD)
+    assert briefing.sources[0].title == "Norway and Chile seal pact"
+    assert "“Norway and Chile seal pact”" in briefing.sources[0].descriptor

@@ -264,3 +264,46 @@ def test_an_instruction_in_the_text_is_never_asked_about() -> None:
     summary = summary_of(model, document)
     assert not any("withdrew" in question.messages[-1]["content"] for question in model.questions)
     assert summary.events == []
+
+
+def test_an_agreement_inside_one_state_gives_no_treaty_summary() -> None:
+    """Duties are not enough: a bill has them too. What was found is listed, not used."""
+
+    def answer(question: Question[Any]) -> dict[str, Any]:
+        match question.task:
+            case "identity":
+                return {"treaty": "yes", "title": None, "type": "agreement", "parties": ["United States"]}
+            case "provisions":
+                return {"provisions": [provision("other duty", "The agreement requires hospitals to hire nurses")]}
+        return EMPTY[question.task]
+
+    text = (
+        "Senators reached an agreement on health in the United States. The agreement requires hospitals to hire nurses."
+    )
+    summary = summary_of(guided_model(answer), Document.from_text(text))
+    assert [caveat.kind for caveat in summary.caveats] == ["not_about_a_treaty"]
+    assert summary.obligations == []
+    assert "Obligation" in {each.path for each in summary.rejected}
+
+
+def test_the_text_of_a_treaty_needs_no_names_of_states() -> None:
+    def answer(question: Question[Any]) -> dict[str, Any]:
+        if question.task == "provisions":
+            return {
+                "provisions": [provision("other duty", "Each Party shall protect the rivers under this Convention")]
+            }
+        return {"treaty": "yes", "title": None, "type": "convention", "parties": []}
+
+    text = "Each Party shall protect the rivers under this Convention. The Parties meet once a year."
+    summary = summary_of(guided_model(answer), Document.from_text(text))
+    assert [duty.text for duty in summary.obligations] == ["Each Party shall protect the rivers under this Convention"]
+
+
+def test_a_title_is_given_as_the_text_writes_it() -> None:
+    def answer(question: Question[Any]) -> dict[str, Any]:
+        found = guided_answer(question)
+        return {**found, "title": "LIMA TREATY ON SHARED WATERS"} if question.task == "identity" else found
+
+    summary = summary_of(guided_model(answer), article())
+    assert summary.title is not None
+    assert summary.title.text == "Lima Treaty on Shared Waters"
