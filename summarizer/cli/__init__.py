@@ -71,12 +71,28 @@ def _options(
 
 def main() -> None:
     """Run the program with the arguments of the process, and end the process with its exit code."""
+    _open_what_is_closed()
     try:
         app(prog_name="summarizer")
     except SystemExit as end:
         if end.code == Code.INTERRUPTED:
             _leave_at_once()
         raise
+
+
+def _open_what_is_closed() -> None:
+    """Give the process the standard streams that it was started without: empty input, and output that nobody reads.
+
+    Python has ``None`` in their place, and the next file opened would get the number of a closed one.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        if nowhere != number:
+            os.dup2(nowhere, number)
+            os.close(nowhere)
+        setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _leave_at_once() -> None:

@@ -53,19 +53,20 @@ def doctor() -> None:
     Example:
       summarizer doctor
     """
+    from summarizer.cli.output import Target
+
     findings = list(_findings())
-    for finding in findings:
-        typer.echo(f"{finding.label:<11} {finding.text}")
+    lines = [f"{finding.label:<11} {finding.text}" for finding in findings]
     remedies = [finding for finding in findings if finding.remedy]
     if remedies:
-        typer.echo("\nMissing:")
-        for finding in remedies:
-            typer.echo(f"  {finding.label}: {finding.remedy}")
-    if any(finding.fatal for finding in remedies):
-        typer.echo("\nNot ready yet: see what is missing.")
-        raise typer.Exit(Code.CALLER)
+        lines += ["", "Missing:", *(f"  {finding.label}: {finding.remedy}" for finding in remedies)]
+    not_ready = any(finding.fatal for finding in remedies)
     asked = any(finding.label == "key" for finding in findings)
-    typer.echo(f"\nReady{', if the endpoint answers' if asked else ''}. Type: summarizer brief FILE...")
+    ready = f"Ready{', if the endpoint answers' if asked else ''}. Type: summarizer brief FILE..."
+    lines += ["", "Not ready yet: see what is missing." if not_ready else ready]
+    Target(None).write("\n".join(lines) + "\n")
+    if not_ready:
+        raise typer.Exit(Code.CALLER)
 
 
 def _findings() -> Iterator[_Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
@@ -19,6 +20,17 @@ __all__ = ["Request", "add_to", "help_of"]
 # Written out again, because the package that defines them takes long to import; a test holds them together.
 Strategy = Literal["single", "guided"]
 Mode = Literal["json_schema", "tools", "json", "md_json"]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def _day(text: str) -> date:
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is not a day of the form YYYY-MM-DD, such as 2024-11-12.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +57,11 @@ class Request:
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the result there.", show_default=False)
     ] = None
     published: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--published",
             metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
+            parser=_day,
             help="The day on which the documents were published; it goes before a date that they give themselves.",
             show_default=False,
         ),

@@ -13,11 +13,13 @@ from typing import Any, TextIO
 import typer
 from typer.core import TyperGroup
 
-from summarizer.errors import CallerError, SummarizerError
+from summarizer.errors import AuthenticationFailed, CallerError, ModelFileError, SettingsError, SummarizerError
 
 __all__ = ["Code", "Commands", "Failure", "code_of", "shown", "silence", "tell", "tell_failures", "words"]
 
 DEBUG = "SUMMARIZER_DEBUG"
+
+_NOT_OF_A_DOCUMENT = (SettingsError, ModelFileError, AuthenticationFailed)
 
 
 class Code(IntEnum):
@@ -54,6 +56,8 @@ class Commands(TyperGroup):
             raise typer.Exit(Code.DONE) from None
         except Exception as error:
             if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):  # typer's own: usage errors, exits
+                if isinstance(error, typer.BadParameter):
+                    error.message = error.message.removeprefix("Value error, ")  # pydantic's words
                 raise
             tell_failures([Failure("", error)])
             raise typer.Exit(code_of(error)) from None
@@ -93,7 +97,8 @@ def tell_failures(failures: Iterable[Failure]) -> None:
     """Report documents that failed. What several of them have in common is said once."""
     alike: dict[tuple[str, str], list[str]] = {}
     for failure in failures:
-        alike.setdefault(words(failure.error), []).append(failure.name)
+        name = "" if isinstance(failure.error, _NOT_OF_A_DOCUMENT) else failure.name
+        alike.setdefault(words(failure.error), []).append(name)
         _trace(failure.error)
     for (message, hint), names in alike.items():
         if len(names) == 1 and names[0] and names[0] not in message:
@@ -102,7 +107,7 @@ def tell_failures(failures: Iterable[Failure]) -> None:
             tell(f"Error: {message}")
         if hint:
             tell(f"  {hint}")
-        if len(names) > 1:
+        if len(names) > 1 and all(names):
             tell(f"  Documents: {', '.join(names)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Annotated
 
 import typer
@@ -23,9 +24,16 @@ def fetch(*, quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no 
         from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True)) as bar:
-            task = bar.add_task("Local model", total=None)
-            path = model_file.fetch(lambda here, whole: bar.update(task, completed=here, total=whole))
+        bar = Progress(*columns, console=Console(stderr=True))
+        task = bar.add_task("Local model", total=None)
+        with contextlib.ExitStack() as shown:
+
+            def show(here: int, whole: int) -> None:
+                if not bar.live.is_started:  # a file that is there already needs no bar
+                    shown.enter_context(bar)
+                bar.update(task, completed=here, total=whole)
+
+            path = model_file.fetch(show)
     typer.echo(path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -104,16 +105,26 @@ def _read_all(request: Request) -> tuple[list[Named], list[Failure]]:
         raise CallerError("Standard input is named more than once.", hint="Give '-' once.")
     if "-" in request.files and sys.stdin.isatty() and not request.quiet:
         tell("Reading standard input, as far as Ctrl-D.")
-    published = request.published.date() if request.published else None
     named: list[Named] = []
     failures: list[Failure] = []
+    ids: set[str] = set()
     for file in request.files:
-        name = "standard input" if file == "-" else shown(file)
+        name = "stdin" if file == "-" else shown(file)
         try:
-            named.append(Named(name, read(file, published=published)))
+            document = _distinct(read(file, published=request.published), ids)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one file must not harm the others
             failures.append(Failure(name, error))
+        else:
+            named.append(Named(name, document))
     return named, failures
+
+
+def _distinct(document: Document, taken: set[str]) -> Document:
+    """The document with an id that no other has: files of the same name in several folders are common."""
+    numbers = (f"{document.id}-{number}" for number in itertools.count(2))
+    own = document.id if document.id not in taken else next(each for each in numbers if each not in taken)
+    taken.add(own)
+    return document if own == document.id else document.model_copy(update={"id": own})
 
 
 def _work(request: Request, work: Callable[[Summarizer], Coroutine[Any, Any, _Result]]) -> _Result:
@@ -123,7 +134,7 @@ def _work(request: Request, work: Callable[[Summarizer], Coroutine[Any, Any, _Re
             return background.run(work(summarizer))
         finally:
             progress.stop()
-            if not request.quiet:
+            if not request.quiet and (summarizer.usage.calls or summarizer.usage.cached):
                 tell(usage_line(summarizer.usage))
 
 

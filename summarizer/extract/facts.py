@@ -175,12 +175,13 @@ def _party(document: Document, sentences: Sequence[Sentence], name: str, path: s
 
 
 def _event(document: Document, sentences: Sequence[Sentence], answer: EventAnswer, path: str) -> Grounded:
+    state_acts = answer.actor is not None and find_state(answer.actor) is not None
     checked = check_event(
         document,
         sentences,
         act=ACTS[answer.act],
-        party=answer.state,
-        actor=answer.actor,
+        party=answer.actor if state_acts else answer.state,
+        actor=None if state_acts else answer.actor,
         date_text=answer.date,
         place=answer.place,
     )

@@ -21,6 +21,7 @@ from summarizer.extract.drafts import (
 )
 from summarizer.grounding import (
     act_cues,
+    duty_worded,
     normalise_kind,
     obligation_supported,
     speaks_of_cooperation,
@@ -62,7 +63,8 @@ def _may_tell(kind: ProvisionKind, text: str) -> bool:
         case ("term", term):
             return speaks_of_term(term, text)
         case ("obligation", duty):
-            return normalise_kind(duty, text) == duty and obligation_supported(duty, text) is None
+            worded = duty_worded(duty, text) is None and obligation_supported(duty, text) is None
+            return worded and normalise_kind(duty, text) == duty
 
 
 @cache

@@ -42,7 +42,7 @@ from summarizer.grounding.instrument import (
     speaks_of_term,
     type_of_title,
 )
-from summarizer.grounding.obligations import condition_supported, normalise_kind, obligation_supported
+from summarizer.grounding.obligations import condition_supported, duty_worded, normalise_kind, obligation_supported
 from summarizer.grounding.statement import check_whole, kind_of, statement_of
 from summarizer.grounding.text import Refusal, fold, locate, same_wording
 from summarizer.grounding.times import When, when_of
@@ -77,6 +77,7 @@ __all__ = [
     "check_whole",
     "check_wording",
     "condition_supported",
+    "duty_worded",
     "event_context",
     "factuality_of",
     "fold",

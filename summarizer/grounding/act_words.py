@@ -41,6 +41,8 @@ class ActCue:
 
 _LAW = "(?:bill|law|decree|act|legislation|draft_law|order)"
 _FORCE = "(?:in|into)_(?:full_)?force"
+_TO_STOP = "to_(?:reject|postpone|delay|block|suspend|table|defer|shelve|oppose|condemn|debate)"
+_VOTED_DOWN = rf"(?:\S+_){{0,4}}?(?:down|against|{_TO_STOP})"
 _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "domestic_approval",
@@ -57,8 +59,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "domestic_approval",
         False,
-        r"""approv(?:e|es|ed|ing) adopt(?:s|ed|ing)? vot(?:e|es|ed|ing) pass(?:es|ed|ing)? endors(?:e|es|ed|ing)
-        backed back""",
+        r"""approv(?:e|es|ed|ing) adopt(?:s|ed|ing)? vot(?:e|es|ed|ing)(?!_VOTED_DOWN) pass(?:es|ed|ing)?
+        endors(?:e|es|ed|ing) backed back""",
     ),
     (
         "domestic_approval",
@@ -245,10 +247,15 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         r"reservations?",
     ),
 )
-_PATTERNS = [
-    (act, noun, re.compile(f" {alternatives(words.replace('LAW', _LAW).replace('FORCE', _FORCE))}(?= )"))
-    for act, noun, words in _ROWS
-]
+
+
+def _spelled(words: str) -> str:
+    for short, pattern in (("VOTED_DOWN", _VOTED_DOWN), ("LAW", _LAW), ("FORCE", _FORCE)):
+        words = words.replace(short, pattern)
+    return words
+
+
+_PATTERNS = [(act, noun, re.compile(f" {alternatives(_spelled(words))}(?= )")) for act, noun, words in _ROWS]
 
 ORGAN = anywhere(
     """parliament(?:ary|s)? duma federation_council senate congress house chambers? assembly lawmakers? legislators?
@@ -263,7 +270,7 @@ LAW_SIGNED = anywhere(
 )
 """A law or decree signed, not the treaty."""
 
-RATIFICATION_SIGNED = anywhere("signed_the_ratification")
+RATIFICATION_SIGNED = anywhere(rf"signed_the_ratification(?!_{_LAW})")
 INSTRUMENT_SIGNED = anywhere(r"sign(?:s|ed|ing)?_(?:\S+_){0,4}?instruments?_of_(?:ratification|accession|acceptance)")
 OBJECT = anywhere(
     """treat(?:y|ies) agreements? pacts? accords? conventions? protocols? deals? charter memorand(?:um|a) alliance
@@ -310,8 +317,9 @@ def act_cues(text: str) -> tuple[ActCue, ...]:
 
 def _nominal(stream: Sequence[Token], first: int) -> bool:
     """Whether a word that is verb or noun stands as a noun: "the vote", "this report"."""
-    ambiguous = stream[first].norm in {"vote", "votes", "report", "reports", "exit", "exits", "end", "ends", "sign"}
-    return ambiguous and first > 0 and stream[first - 1].norm in _ARTICLES
+    norm = stream[first].norm
+    ambiguous = norm in {"vote", "votes", "report", "reports", "exit", "exits", "end", "ends", "sign"}
+    return (ambiguous or norm.endswith("ing")) and first > 0 and stream[first - 1].norm in _ARTICLES
 
 
 _ARTICLES = frozenset("the a an its their this his her no such".split())

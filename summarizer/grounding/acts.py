@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from summarizer.grounding.act_frames import done_to_treaty, fails, is_rule, treaty_takes_effect, unreal_noun
 from summarizer.grounding.act_words import (
     ACRONYM,
     INSTRUMENT_SIGNED,
@@ -71,6 +72,8 @@ def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
         return Refusal("act", act, f"No word of the text tells of the act '{act}'.")
     if act not in _FREE and not any(_of_treaty(cue, text) for cue in told):
         return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
+    if act == "entry_into_force" and not any(treaty_takes_effect(cue, text) for cue in told):
+        return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
     return act
 
 
@@ -98,6 +101,10 @@ def _inside_state(act: Act, actor: str | None, text: str, told: list[ActCue]) ->
 def _of_treaty(cue: ActCue, text: str) -> bool:
     """Whether an act has a treaty as its object: a word for one near it, and no troops withdrawn."""
     stream = tokens(text)
+    if done_to_treaty(cue, text) is False:
+        named = any(one.noun and cue.last <= one.first <= cue.last + 3 for one in act_cues(text))
+        if cue.act != "announcement" or not named:
+            return False
     after = stream[cue.last : cue.last + 14]
     if any(token.norm in _FORCES for token in after[:4]):
         return False
@@ -147,6 +154,12 @@ def context_at(text: str, index: int) -> EventContext:
             context = "future"
     stream = tokens(text)
     before = [token.norm for token in stream[max(0, index - 2) : index]]
+    told = [cue for cue in act_cues(text) if cue.first == index]
+    if any(is_rule(cue, text) for cue in told):
+        context = "future"
+    nominal = any(cue.noun for cue in told) or stream[index].norm.endswith("ing")
+    if context == "actual" and (fails(text, index) or (nominal and unreal_noun(text, index))):
+        return "hypothetical"
     if context == "actual" and before and before[-1] == "to":
         return "hypothetical" if not _done(text) else context
     if context == "actual" and {"upcoming", "forthcoming", "planned"} & set(before):

@@ -16,6 +16,7 @@ from summarizer.grounding.edges import edge_fault
 from summarizer.grounding.gaps import gap_fits, is_phrase
 from summarizer.grounding.governing import governing_fault
 from summarizer.grounding.matching import ALL_CUES, Item, Pair, Place, Rules, items_of
+from summarizer.grounding.tails import meaning_cut
 from summarizer.grounding.text import visible
 from summarizer.grounding.units import Reading, Unit, is_title, read_units
 
@@ -87,7 +88,8 @@ def _excused(mine: Reading, theirs: Reading, rules: Rules) -> frozenset[int]:
 
 def _judged(pair: Pair, items: Sequence[Item]) -> tuple[list[Place], str | None]:
     chain, fault = _chain(pair, items)
-    return chain, fault or edge_fault(pair, items, chain) or governing_fault(pair, items, chain)
+    fault = fault or edge_fault(pair, items, chain) or governing_fault(pair, items, chain)
+    return chain, fault or meaning_cut(pair, chain)
 
 
 # --- dates that stand elsewhere -------------------------------------------------------------------------------

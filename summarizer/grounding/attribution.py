@@ -7,6 +7,7 @@ colon. A name that is merely mentioned ("said of Chad") is no source. The head o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +33,9 @@ class Speech:
 
     def over(self, start: int, end: int) -> bool:
         """Whether a stretch lies in what is said."""
-        return any(first <= start and end <= last for first, last in self.covers)
+        inside = any(first <= start and end <= last for first, last in self.covers)
+        around = len(self.covers) > 1 and self.covers[0][0] <= start and end <= self.covers[-1][1]
+        return inside or around
 
 
 _VERBS = frozenset(
@@ -42,7 +45,8 @@ _VERBS = frozenset(
     insists acknowledged admitted admits emphasised emphasized emphasize emphasises stressed stresses revealed reveals
     explained explains estimated estimates predicted predicts accused promised vowed pledged testified concluded
     assessed assesses commented responded replied hinted indicated indicates think thinks thought expect expects hope
-    hopes fear fears recommended called urged asked""".split()
+    hopes fear fears recommended called urged asked maintain maintains maintained contend contends contended concede
+    concedes conceded assert asserts asserted reiterated remarked recalled cautioned""".split()
 )
 _AMBIGUOUS = frozenset("reports claims states report hope hopes fear fears estimates called thought asked".split())
 _NO_SOURCE = frozenset(
@@ -70,7 +74,9 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
         if unit.kind == "word" and token.norm == "according" and index + 2 < len(units):
             last = _phrase_end(units, index + 2)
             found.append(_speech(reading, (index + 2, last), (index, index + 2), whole=True))
-        elif unit.kind in {"word", "adverb"} and token.norm in _VERBS and not token.capital:
+        elif (
+            unit.kind in {"word", "adverb"} and token.norm in _VERBS and not token.capital and not _owned(units, index)
+        ):
             subject = _subject(units, index) or _inverted(units, index)
             if subject:
                 after = index + 1 if subject[0] < index else subject[1]
@@ -78,11 +84,30 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
                     after += 1
                 ends = after >= len(units) or units[after].kind in _STOPS
                 found.append(_speech(reading, subject, (index, index + 1), whole=ends))
-        elif (
-            index and token.norm == ":" and index <= 8 and all(one.capital or one.norm == "." for one in units[:index])
-        ):
+        elif index and token.norm == ":" and index <= 8 and _announces(units[:index]):
             found.append(_speech(reading, (0, index), (index, index + 1), whole=False))
+    for match in _ASIDE.finditer(text):
+        start, end = match.span("first") if match["first"] else match.span("last")
+        cue = match["cue"] or match["cued"]
+        found.append(Speech(text[start:end], cue, start, end, ((0, match.start()), (match.end(), len(text)))))
     return tuple(found)
+
+
+_ASIDE = re.compile(
+    r"^(?P<cue>Per|In the (?:view|words|opinion) of|As (?:reported|stated|announced|claimed) by) (?P<first>[^,]{2,60}),"
+    r"|, (?P<cued>per|as (?:reported|stated|announced|claimed) by) (?P<last>[^,.]{2,60})(?=\W*$)"
+)
+_SPEAKERS = frozenset("media agency ministry source sources official officials report reports radio television".split())
+
+
+def _announces(units: Sequence[Unit]) -> bool:
+    """Whether words before a colon name a speaker: capitals only, or "state media"."""
+    return units[-1].norm in _SPEAKERS or all(one.capital or one.norm == "." for one in units)
+
+
+def _owned(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word that is verb or noun belongs to somebody as a noun: "Seoul's claim"."""
+    return index > 0 and units[index - 1].possessive
 
 
 def _speech(reading: Reading, source: tuple[int, int], cue: tuple[int, int], *, whole: bool) -> Speech:

@@ -11,18 +11,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
+from summarizer.grounding.act_frames import dates_event
 from summarizer.grounding.act_words import act_cues
 from summarizer.grounding.align import ALL_CUES, Alignment, Rules, align
 from summarizer.grounding.attribution import check_attribution, speeches_over
+from summarizer.grounding.clauses import area_fault, duty_fault
 from summarizer.grounding.cue_words import CueKind
 from summarizer.grounding.cues import Cue
 from summarizer.grounding.factuality import factuality_of, level_of
 from summarizer.grounding.names import names_of
 from summarizer.grounding.obligations import condition_supported, duty_worded, normalise_kind, obligation_supported
-from summarizer.grounding.participants import is_capital, mentions, party_of_treaty, state_key
+from summarizer.grounding.participants import is_capital, mentions, state_key
+from summarizer.grounding.parties import party_of_treaty
 from summarizer.grounding.quantities import quantities_in
-from summarizer.grounding.text import Refusal, content_only, locate, whole
+from summarizer.grounding.text import Refusal, content_only, fold, locate, whole
 from summarizer.grounding.times import when_of
 from summarizer.grounding.units import read_units
 from summarizer.records.claims import Attribution, ClaimKind, EventTime, Quantity
@@ -158,10 +162,15 @@ def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> 
     if len(area.split()) > _LONGEST_AREA:
         reason = f"A field of cooperation has a short name, of at most {_LONGEST_AREA} words."
         return Grounding((), (Refusal("area", area, reason),))
-    if state_key(area):
-        return Grounding((), (Refusal("area", area, "This is a state, not a field of cooperation."),))
+    units = [unit for unit in read_units(area).units if unit.content]
+    if units and all(unit.state for unit in units):
+        return Grounding((), (Refusal("area", area, "This names states, not a field of cooperation."),))
     chosen = content_only(sentences)
     about = [one for one in chosen if speaks_of_cooperation(one.text)]
+    faults = [area_fault(area, one.text) for one in about]
+    if about and all(faults):
+        return Grounding((), (Refusal("area", area, faults[0] or ""),))
+    about = [one for one, fault in zip(about, faults, strict=True) if not fault]
     if chosen and not about:
         return Grounding((), (Refusal("area", area, "The sentence does not speak of working together."),))
     return check_wording(document, about, "area", area, cues=_PLAIN)
@@ -223,6 +232,9 @@ def check_obligation(
     wrong = duty_worded(kind, text) or obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
     if wrong:
         return ObligationGrounding((), (wrong,))
+    limit = duty_fault(kind, text, f"{trigger or ''} {sentence.text}")
+    if limit:
+        return ObligationGrounding((), (Refusal("kind", kind, limit),))
     refusals: list[Refusal] = []
     kept_trigger = trigger
     if trigger:
@@ -259,7 +271,11 @@ def check_sentence(document: Document, sentences: Sequence[Sentence], text: str)
     sentence, alignment = found
     if alignment.fault:
         return Grounding((), (Refusal("text", text, alignment.fault),))
-    spoken = speeches_over(sentence, alignment.start, alignment.end)
+    spoken = [
+        one
+        for one in speeches_over(sentence, alignment.start, alignment.end)
+        if not (alignment.start <= one.start < alignment.end and fold(one.cue) in fold(text))
+    ]
     if spoken:
         reason = f"The source gives this as said by '{spoken[0].source}' ('{spoken[0].cue}'); the sentence must say so."
         return Grounding((), (Refusal("text", text, reason),))
@@ -319,7 +335,7 @@ def check_claim(
         result = when_of(document, [sentence], time)
         if isinstance(result, Refusal):
             refusals.append(Refusal("event_time", time, result.reason))
-        else:
+        elif all(dates_event(text, one.start, one.end) for one in find_dates(text) if one.text == time):
             when = EventTime(date=result.date, text=result.text)
     return ClaimGrounding(
         (whole(document, sentence),),

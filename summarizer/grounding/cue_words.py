@@ -47,7 +47,8 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         "all",
         """if unless provided(?:_that)? providing_that in_case(?:_of)? in_the_event(?:_of|_that)? as_long_as
         so_long_as on_condition(?:_that)? on_the_condition(?:_that)? subject_to conditional_on contingent_on
-        depending_on only_(?:after|when|once|upon|with) not_until whether_or_not in_a_scenario assuming suppose""",
+        depending_on only_(?:after|when|once|upon|with) not_until whether_or_not in_a_scenario in_the_draft
+        under_the_draft in_an_earlier_draft assuming suppose""",
     ),
     (
         "hedge",
@@ -66,8 +67,9 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         "part",
         """deny denies denied denying denial denials dismiss dismisses dismissed dismissing refute refutes refuted
         rebut rebutted contradict contradicts contradicted disputes disputed debunked false untrue fabricated
-        baseless groundless unfounded fake hoax rejected_the_claim rejected_claims rejects_claims
-        rejected_reports rejects_reports rejected_allegations rejected_the_allegations""",
+        baseless groundless unfounded fake hoax myth pretend(?:s|ed|ing)? rejected_the_claim
+        rejected_claims rejects_claims rejected_reports rejects_reports
+        rejected_allegations rejected_the_allegations""",
     ),
     (
         "quantifier",
@@ -91,9 +93,9 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         by_no_means not no never without neither nor none nobody nothing nowhere hardly barely scarcely rarely
         seldom lack(?:s|ed|ing)? absence_of reject(?:s|ed|ing|ion)? oppos(?:e|es|ed|ing|ition)
         block(?:s|ed|ing)? veto(?:es|ed|ing)? prevent(?:s|ed|ing)? avoid(?:s|ed|ing)? halt(?:s|ed|ing)?
-        stop(?:s|ped|ping)? cancel(?:s|led|ed|ling|ing)? abandon(?:s|ed|ing)? postpon(?:e|es|ed|ing)
-        delay(?:s|ed|ing)? ceas(?:e|es|ed|ing) against almost nearly virtually prohibit(?:s|ed|ing)?
-        forbid(?:s|den|ding)? forbade bans bann(?:ed|ing) refrain(?:s|ed|ing)? anti""",
+        rul(?:e|es|ed|ing)_out stop(?:s|ped|ping)? cancel(?:s|led|ed|ling|ing)? abandon(?:s|ed|ing)?
+        postpon(?:e|es|ed|ing) delay(?:s|ed|ing)? ceas(?:e|es|ed|ing) against almost nearly virtually
+        prohibit(?:s|ed|ing)? forbid(?:s|den|ding)? forbade bans bann(?:ed|ing) refrain(?:s|ed|ing)? anti""",
     ),
     (
         "hedge",

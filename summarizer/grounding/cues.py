@@ -48,6 +48,8 @@ class Cue:
 _HARD = frozenset("; : ? ! .".split())
 _BREAKS = frozenset("but while whilst whereas although though because".split())
 _NP_START = frozenset("the a an this that these those its his her their our he she it they we i both each all".split())
+_INVERTED = frozenset({"had", "were", "should"})
+"""Verbs that open a condition: "had Peru ratified it, ..."."""
 _SUBJECT_NEGATORS = frozenset("neither none no nobody nothing few little never not".split())
 _PHRASE_ENDS = frozenset(
     """in on at to from by for with against between is are was were be been have has had that which who will would
@@ -147,6 +149,8 @@ def find_cues(stream: Sequence[Token]) -> list[Cue]:
         blocked.update(range(start, start + other.group().count(" ")))
     ends = segment_ends(stream)
     found: list[Cue] = []
+    if stream and stream[0].norm in _INVERTED and len(stream) > 2 and stream[-1].norm != "?":
+        found.append(Cue("condition", "", stream[0].norm, 0, 1, ((1, ends[0]),)))
     position = 0
     while (match := CUE_PATTERN.search(joined, position)) is not None:
         position = match.end()

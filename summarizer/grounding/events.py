@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
+from summarizer.grounding.act_frames import is_reduced, names_treaty, opener_is_its_own
 from summarizer.grounding.act_words import ActCue, act_cues
 from summarizer.grounding.acts import context_at, denied_at, event_context, normalise_act
+from summarizer.grounding.attribution import speeches_in
 from summarizer.grounding.check import check_quoted
 from summarizer.grounding.cues import find_cues, segment_ends
 from summarizer.grounding.factuality import factuality_of
@@ -22,6 +24,7 @@ from summarizer.grounding.participants import is_capital, mentions, state_key, s
 from summarizer.grounding.text import Refusal, content_only, tokens, whole
 from summarizer.grounding.times import When, dates_backing, when_of
 from summarizer.grounding.units import read_units
+from summarizer.grounding.words import BE, past_form
 from summarizer.records.evidence import Evidence, Factuality
 from summarizer.records.treaty import Act, EventContext
 
@@ -214,13 +217,19 @@ def _date(
 
 def _belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
     """Whether a date or place stands in the clause of an act, and with no nearer verb of another act."""
-    if not cues:
-        return True
     stream = tokens(text)
     first = next((index for index, token in enumerate(stream) if token.end > start), 0)
+    if opener_is_its_own(text, first) or names_treaty(text, start):
+        return False
+    if not cues:
+        return True
+    if any(all(cue.last <= at for cue in cues) and is_reduced(stream, at) for at in range(first)):
+        return False
     mine = {(cue.first, cue.last) for cue in cues}
-    verbs = [cue for cue in act_cues(text) if not cue.noun]
+    verbs = [*(cue for cue in act_cues(text) if not cue.noun), *_sayings(text)]
     own_verbs = [cue for cue in cues if not cue.noun]
+    if not own_verbs and _other_verb(text, first):
+        return False
     others = [
         cue
         for cue in verbs
@@ -236,6 +245,31 @@ def _belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
     if others:
         return False
     return _only_date_of_act(text, first, own_verbs or list(cues), verbs)
+
+
+def _sayings(text: str) -> list[ActCue]:
+    """The verbs of saying of a sentence, which may have days of their own."""
+    stream = tokens(text)
+    found: list[ActCue] = []
+    for speech in speeches_in(text):
+        at = text.find(speech.cue, min(speech.end, len(text) - 1)) if speech.cue != ":" else -1
+        first = next((index for index, token in enumerate(stream) if token.start == at), None)
+        if first is not None:
+            found.append(ActCue("other", stream[first].norm, first, first + 1, noun=False))
+    return found
+
+
+_COMPLETES = frozenset("completed held done took concluded finished occurred happened".split())
+
+
+def _other_verb(text: str, index: int) -> bool:
+    """Whether the clause of a day has a verb that does not just say that the act named took place."""
+    stream = tokens(text)
+    return any(
+        token.kind == "word" and not token.capital and past_form(token.norm) and token.norm not in _COMPLETES | BE
+        for at, token in enumerate(stream)
+        if _clause(text, at) == _clause(text, index)
+    )
 
 
 def _only_date_of_act(text: str, index: int, cues: Sequence[ActCue], verbs: Sequence[ActCue]) -> bool:
@@ -258,11 +292,16 @@ def _clause(text: str, index: int) -> int:
     for at, token in enumerate(stream[:index]):
         if (
             (token.norm in {";", ":", "but", "while", "which", "who", "that", "although", "after", "before"} and at)
-            or (token.norm == "," and at > 4)
+            or (token.norm == "," and (at > 4 or _verb_before(text, at)))
+            or is_reduced(stream, at)
             or (token.norm == "and" and at + 1 < len(stream) and _verb_follows(text, at))
         ):
             clause += 1
     return clause
+
+
+def _verb_before(text: str, at: int) -> bool:
+    return any(cue.first < at for cue in act_cues(text) if not cue.noun)
 
 
 def _verb_follows(text: str, at: int) -> bool:

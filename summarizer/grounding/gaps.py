@@ -116,7 +116,7 @@ def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) ->
     at = units.index(content[0])
     if any(not unit.content and unit.kind != "quiet" for unit in units[at:]) or len(content) > 3:
         return False
-    if right.kind == "number":
+    if right.kind == "number" or any(_singles_out(unit) for unit in content):
         return False
     if all(unit.kind == "people" or is_title(unit) for unit in content):
         return True
@@ -128,6 +128,12 @@ def _modifiers(units: Sequence[Unit], left: Unit, right: Unit, *, bare: bool) ->
         return False
     late = content[1:] if anchored else content
     return not any(past_form(unit.norm) for unit in late) and not any(unit.norm in _SPEECH for unit in content)
+
+
+def _singles_out(unit: Unit) -> bool:
+    """Whether a word picks one of many, so that the noun means another without it: "the second state"."""
+    ordinal = unit.amount is not None and unit.amount.ordinal
+    return ordinal or unit.norm in {"first", "last", "only", "sole", "largest", "biggest", "smallest"}
 
 
 def _before_name(content: Sequence[Unit], left: Unit, right: Unit, *, anchored: bool) -> bool:

@@ -26,7 +26,7 @@ def governing_fault(pair: Pair, items: Sequence[Item], chain: Sequence[Place]) -
         parts = [tokens_of[token] for token in range(cue.first, cue.last)]
         content = [part for part in parts if pair.theirs.units[part].content]
         kept = bool(content) and all(part in taken for part in content)
-        if not content or kept or not pair.counts(cue):
+        if (not content and not _unsaid_condition(pair, cue)) or kept or not pair.counts(cue):
             continue
         if pair.gone.issuperset(parts):
             continue
@@ -40,6 +40,11 @@ def governing_fault(pair: Pair, items: Sequence[Item], chain: Sequence[Place]) -
         if fault:
             return fault
     return None
+
+
+def _unsaid_condition(pair: Pair, cue: Cue) -> bool:
+    """Whether a condition opened by a small word ("were Fiji attacked, ...") is not in the value."""
+    return cue.kind == "condition" and all(one.text != cue.text for one in pair.mine.cues)
 
 
 def _governs_nothing(pair: Pair, cue: Cue, chain: Sequence[Place]) -> bool:

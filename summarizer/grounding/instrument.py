@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import Document, Sentence
+from summarizer.grounding.act_words import act_cues
 from summarizer.grounding.check import Grounding, check_quoted, check_wording
+from summarizer.grounding.clauses import rule_fault, term_fault
 from summarizer.grounding.numbers import amounts
 from summarizer.grounding.text import Refusal, content_only, tokens, whole
+from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import InstrumentType, TermKind
 
 __all__ = [
@@ -25,7 +28,7 @@ __all__ = [
 ]
 
 _WORDS: dict[InstrumentType, str] = {
-    "treaty": r"treat(?:y|ies)|pacts?|alliances?|armistices?",
+    "treaty": r"treat(?:y|ies)|pacts?|armistices?",
     "agreement": r"agreements?|accords?|pacts?|deals?|compacts?",
     "convention": r"conventions?|covenants?",
     "protocol": r"protocols?",
@@ -46,8 +49,8 @@ _FORCE = re.compile(
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|indefinite(?:ly)?|unlimited"
-        r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)|valid until"
-        r"|in force until)\b",
+        r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
+        r"|valid until|in force until)\b",
         re.IGNORECASE,
     ),
     "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b", re.IGNORECASE),
@@ -57,6 +60,16 @@ _TERMS: dict[TermKind, re.Pattern[str]] = {
     "secrecy": re.compile(r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*)\b", re.IGNORECASE),
     "depositary": re.compile(r"\b(?:depositar\w+|deposit\w*)\b", re.IGNORECASE),
 }
+_RULES: dict[TermKind, re.Pattern[str]] = {
+    "duration": re.compile(
+        r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
+        r"|treaty|agreement|convention|protocol|pact|accord)\b",
+        re.IGNORECASE,
+    ),
+    "renewal": re.compile(r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable)\b", re.IGNORECASE),
+    "withdrawal": re.compile(r"\b(?:may|can|shall|right|notice|notif\w+|upon|unless|by giving)\b", re.IGNORECASE),
+}
+"""A clause lays something down; that a state has withdrawn is an act, not a clause."""
 _MONTHS_IN = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 
 
@@ -96,9 +109,11 @@ def speaks_of_term(kind: TermKind, text: str) -> bool:
 
     >>> speaks_of_term("withdrawal", "Either party may denounce it.")
     True
+    >>> speaks_of_term("withdrawal", "Chad withdrew from it on Monday.")
+    False
     """
-    pattern = _TERMS.get(kind)
-    return pattern is None or pattern.search(text) is not None
+    needed = [patterns[kind] for patterns in (_TERMS, _RULES) if kind in patterns]
+    return all(pattern.search(text) for pattern in needed)
 
 
 def check_title(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
@@ -114,7 +129,29 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
         return Grounding((), (found,))
     if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", found.quote)) < 2:
         return Grounding((), (Refusal("title", text, "The text describes the instrument so; it is not a title."),))
-    return Grounding((found,))
+    fault = _title_fault(document, found)
+    return Grounding((), (Refusal("title", text, fault),)) if fault else Grounding((found,))
+
+
+_BODIES = r"(?:Section|Organi[sz]ation|Commission|Office|Department|Secretariat|Committee|Council|Bank|Division)"
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*[a-z]) $")
+
+
+def _title_fault(document: Document, found: Evidence) -> str | None:
+    """Why a stretch is no whole title: it cuts a name, tells of an act, or names an office."""
+    before, after = document.text[: found.start], document.text[found.end :]
+    name = _NAME_BEFORE.search(before)
+    opening = name is not None and (name.start() == 0 or before[name.start() - 2 : name.start()] in {". ", "\n\n"})
+    if name and not opening and not name.group(1).endswith(("’s", "'s")):
+        return f"The name begins before it, with '{name.group(1)}'."
+    if re.match(rf" {_BODIES}\b", after) or re.search(rf" {_BODIES}$", found.quote):
+        return "It names an office or a body, not an instrument."
+    last = found.quote.split()[-1]
+    if re.match(r" [A-Z][a-z]", after) and _INSTRUMENT.fullmatch(last) is None and " on " in found.quote:
+        return "The name goes on behind it."
+    if any(not cue.noun and cue.act == "signature" for cue in act_cues(found.quote)):
+        return "It tells of an act; it is not a title."
+    return None
 
 
 def check_instrument(document: Document, sentences: Sequence[Sentence], kind: InstrumentType) -> Grounding:
@@ -131,6 +168,9 @@ def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> 
     """The rule for entry into force: the source's words, about taking effect."""
     if not speaks_of_force(text):
         return Grounding((), (Refusal("text", text, "It does not speak of taking effect."),))
+    fault = rule_fault(text)
+    if fault:
+        return Grounding((), (Refusal("text", text, fault),))
     return check_wording(document, sentences, "text", text)
 
 
@@ -138,6 +178,9 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
     """A final clause: the source's words, with a word of its kind."""
     if not speaks_of_term(kind, text):
         return TermGrounding((), (Refusal("kind", kind, f"The words have nothing of {kind} in them: {text!r}."),))
+    fault = term_fault(kind, text, " ".join(sentence.text for sentence in content_only(sentences)))
+    if fault:
+        return TermGrounding((), (Refusal("text", text, fault),))
     found = check_wording(document, sentences, "text", text)
     return TermGrounding(found.evidence, found.refusals, _months(text) if kind in {"duration", "renewal"} else None)
 

@@ -5,6 +5,7 @@ Kinds and conditions are those of ATOP (Alliance Treaty Obligations and Provisio
 
 from __future__ import annotations
 
+from summarizer.grounding.clauses import attacks_party
 from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, fold
 from summarizer.records.treaty import Condition, ObligationKind
@@ -34,12 +35,14 @@ _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
         r"consult\S* confer contact meet",
         rf"{_ATTACK} crisis crises danger\S* emergency endanger\S* menace\S*",
     ),
-    "other": (
-        r"""shall must oblig\S* mandat\S* commit\S* requir\S* undertak\S* pledg\S* promis\S* agree[ds]?_to bind\S* bound
-        guarantee\S* prohibit\S* forbid\S* bars? bans? barred banned stipulat\S* provides?_(?:for|that) duty duties
-        are_to is_to""",
-    ),
+    "other": (),
 }
+_DUTY = r"""shall must obliges? obliged_to mandates? mandated requires? required_to undertakes?_(?:not_)?to
+    undertook_(?:not_)?to pledge[ds]?_(?:not_)?to promise[ds]?_(?:not_)?to agree[ds]?_(?:to|not_to|that) commits? commits?_(?:\S+_){1,4}to binds?
+    guarantees prohibits forbids bars bans stipulates provides_that
+    (?:is|are)_(?:to|obliged|bound|prohibited|forbidden)"""
+_PROMISED = rf"{_DUTY} committed will would mutual renounc\S* neither may_not"
+"""How a kind of obligation that has words of its own may also be told."""
 _CONDITIONS: dict[Condition, str] = {
     "adversary": _ATTACK,
     "location": r"territor\S* regions? area north_of south_of within europe borders? airspace waters",
@@ -51,6 +54,8 @@ _CONDITIONS: dict[Condition, str] = {
     "other": r"\S+",
 }
 _NEEDED = {kind: tuple(anywhere(words) for words in needs) for kind, needs in _NEEDS.items()}
+_LAYS_A_DUTY = anywhere(_DUTY)
+_IS_PROMISED = anywhere(_PROMISED)
 _CONDITIONED = {kind: anywhere(words) for kind, words in _CONDITIONS.items()}
 _LACKS: dict[ObligationKind, str] = {
     "defense": "an attack and of help against it",
@@ -58,16 +63,9 @@ _LACKS: dict[ObligationKind, str] = {
     "neutrality": "giving no help to an adversary",
     "nonaggression": "not attacking each other",
     "consultation": "consulting in a crisis; a general promise to consult is 'other'",
-    "other": "a duty: 'shall', 'must', 'obliges', 'agreed to'",
 }
 
 
-_ATTACKED = anywhere(
-    r"""(?:is|are|be|been|being|gets?|comes?)_(?:\S+_){0,2}(?:attacked|invaded) under_(?:\S+_){0,2}attack
-    attacks?_(?:\S+_){0,2}(?:on|against|upon|from|by) aggression_(?:\S+_){0,3}(?:against|by|from)
-    (?:case|event)_of_(?:\S+_){0,4}(?:attack|aggression|invasion|war)
-    (?:put|placed|finds?_itself|is|are)_in_a_state_of_war invasion_(?:\S+_){0,3}(?:by|from|of)"""
-)
 _HELPS = anywhere(_NEEDS["defense"][1])
 
 
@@ -82,18 +80,24 @@ def normalise_kind(kind: ObligationKind, text: str) -> ObligationKind:
     'offense'
     """
     folded = fold(text)
-    attacked = kind in {"offense", "other"} and _ATTACKED.search(folded) and _HELPS.search(folded)
+    attacked = kind in {"offense", "other"} and attacks_party(text) and _HELPS.search(folded)
     return "defense" if attacked else kind
 
 
 def duty_worded(kind: ObligationKind, duty: str) -> Refusal | None:
-    """Whether the words of a duty say what its kind has the parties do; the event that brings it about may stand apart.
+    """Whether the words of a duty themselves say it: help for ``defense``, a verb of duty for ``other``.
 
-    >>> str(duty_worded("defense", "to continue our work"))
-    "The duty itself must speak of help, as a 'defense' obligation does."
+    The event that brings a duty about may stand apart from it; what the parties do may not.
+
+    >>> str(duty_worded("other", "the obligations under the treaty have changed"))
+    "No verb there lays a duty on anybody, such as 'shall', 'must', 'obliges' or 'agreed to'."
     """
-    if kind == "defense" and not _HELPS.search(fold(duty)):
+    folded = fold(duty)
+    if kind == "defense" and not _HELPS.search(folded):
         return Refusal("kind", kind, "The duty itself must speak of help, as a 'defense' obligation does.")
+    if kind == "other" and not _LAYS_A_DUTY.search(folded):
+        reason = "No verb there lays a duty on anybody, such as 'shall', 'must', 'obliges' or 'agreed to'."
+        return Refusal("text", duty, reason)
     return None
 
 
@@ -104,6 +108,8 @@ def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:
     "A 'consultation' obligation speaks of consulting in a crisis; a general promise to consult is 'other'."
     """
     folded = fold(text)
+    if not _IS_PROMISED.search(folded):
+        return Refusal("text", text, "No word there lays a duty on anybody or promises anything.")
     if all(pattern.search(folded) for pattern in _NEEDED[kind]):
         return None
     return Refusal("kind", kind, f"A '{kind}' obligation speaks of {_LACKS[kind]}.")

@@ -13,11 +13,11 @@ from summarizer.grounding.act_words import ActCue, is_organ
 from summarizer.grounding.cues import segment_ends
 from summarizer.grounding.names import Names, names_of
 from summarizer.grounding.units import Reading, Unit, is_title, read_units
-from summarizer.grounding.words import INSTRUMENTS
+from summarizer.grounding.words import INSTRUMENTS, past_form
 from summarizer.records.treaty import Act
 from summarizer.states import find_state, states_in
 
-__all__ = ["is_capital", "mentions", "party_of_treaty", "state_key", "state_of_actor", "takes_part"]
+__all__ = ["BESIDE", "Span", "head_governor", "is_capital", "mentions", "state_key", "state_of_actor", "takes_part"]
 
 Span = tuple[int, int]
 """Half-open stretch of unit indexes."""
@@ -99,11 +99,18 @@ def _stands_for_state(units: Sequence[Unit], span: Span) -> bool:
     return False
 
 
+BESIDE = frozenset("border frontier boundary war conflict dispute relations ties talks tensions row rivalry".split())
+"""What stands with a neighbour and is no treaty: "a treaty on the border with Libya"."""
+_LEFT_OUT = frozenset("except excepting excluding unlike barring than not like".split())
+
+
 def takes_part(reading: Reading, span: Span, cue: ActCue) -> bool:
     """Whether the one named at a span performs the act told by a cue of the same sentence."""
     units = reading.units
     first, last = units[span[0]].first, units[span[1] - 1].last
     ends = segment_ends(reading.tokens)
+    if {token.norm for token in reading.tokens[max(0, first - 2) : first]} & _LEFT_OUT:
+        return False
     if ends[min(first, cue.first)] < max(first, cue.first):
         return False
     if last <= cue.first:
@@ -111,7 +118,7 @@ def takes_part(reading: Reading, span: Span, cue: ActCue) -> bool:
     return _after(units, span, cue)
 
 
-def _head_governor(units: Sequence[Unit], index: int) -> int | None:
+def head_governor(units: Sequence[Unit], index: int) -> int | None:
     """As :func:`_governor`, for the first name of a list: "the leaders of [Kenya and] India"."""
     governor = _governor(units, index)
     while governor and units[governor].norm in {"and", ","} and units[governor - 1].name:
@@ -121,10 +128,12 @@ def _head_governor(units: Sequence[Unit], index: int) -> int | None:
 
 def _subject(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     between = [index for index in range(span[1], len(units)) if units[index].last <= cue.first]
+    if between and units[between[-1]].norm in INSTRUMENTS and any(_verb(units, index) for index in between):
+        return False  # "ratified the treaty [signed] by Chile"
     last = units[span[1] - 1]
     if cue.noun:
         return len(between) <= 3 and (last.kind == "people" or last.possessive)
-    governor = _head_governor(units, span[0])
+    governor = head_governor(units, span[0])
     if governor is not None and units[governor].kind == "link" and units[governor].norm not in _CLAUSE_LINKS:
         leader = units[governor - 1] if governor else None
         named = leader is not None and leader.name and governor > 1
@@ -141,7 +150,7 @@ def _joined_before(units: Sequence[Unit], governor: int) -> bool:
     """Whether "between" or "with" follows an instrument: "the treaty between A and B was signed"."""
     if units[governor].norm not in {"between", "with"}:
         return False
-    return any(unit.norm in INSTRUMENTS for unit in units[max(0, governor - 4) : governor])
+    return any(unit.norm in INSTRUMENTS for unit in units[max(0, governor - 8) : governor])
 
 
 def _other_subject(units: Sequence[Unit], between: Sequence[int]) -> bool:
@@ -179,40 +188,21 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     if any(units[index].norm not in {"of", "in", "for", "and"} for index in outer):
         return False
     word = units[inner].norm
+    if any(_verb(units, index) for index in range(start, inner)):
+        return False  # "ratified the treaty [signed] by Chile"
     if word == "from" and cue.noun and cue.act in {"domestic_approval", "approval"} and inner == start:
         return _stands_for_state(units, span)
     if word == "by" or (word == "of" and cue.noun and inner == start):
         return _stands_for_state(units, span)
-    return cue.act in _MUTUAL and word in {"between", "with"}
+    apart = any(units[index].kind == "comma" for index in range(start, inner))  # "all have signed, with Eritrea left"
+    return cue.act in _MUTUAL and word in {"between", "with"} and units[inner - 1].norm not in BESIDE and not apart
 
 
-def party_of_treaty(reading: Reading, span: Span, cues: Sequence[ActCue]) -> bool:
-    """Whether a sentence says that the one named at a span is a party to a treaty.
-
-    It performs an act on it, or the treaty stands "between" or "with" it, or carries its name.
-    """
-    units = reading.units
-    treaty = [cue for cue in cues if cue.act not in {"announcement", "other", "extension", "termination"}]
-    instruments = [index for index, unit in enumerate(units) if unit.norm in INSTRUMENTS]
-    if instruments and any(takes_part(reading, span, cue) for cue in treaty):
-        return True
-    governor = _head_governor(units, span[0])
-    if governor is not None and units[governor].norm in {"between", "with", "among", "of"}:
-        before = [index for index in instruments if governor - 7 <= index < governor]
-        if before and units[governor].norm != "of":
-            between = units[before[-1] : governor]
-            return all(
-                unit.kind not in {"comma", "hard"} and (unit.kind != "link" or unit.norm in {"of", "in", "for", "and"})
-                for unit in between
-            )
-    after = units[span[1] : span[1] + 5]
-    titled = [at for at, unit in enumerate(after) if unit.norm in INSTRUMENTS]
-    if titled and all(unit.kind in {"state", "people", "word", "adverb"} for unit in after[: titled[0]]):
-        return units[span[0]].state != "" and not any(unit.possessive for unit in after[: titled[0]])
-    mutual = {"each", "other"} <= {unit.norm for unit in units[span[1] :]} or any(
-        unit.norm == "parties" for unit in units
-    )
-    return mutual and (governor is None or units[governor].kind != "link" or units[governor].norm == "and")
+def _verb(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is a verb or participle of its own, not joined to the one before it."""
+    unit = units[index]
+    joined = index > 0 and units[index - 1].norm in {"and", "or"}
+    return unit.kind == "word" and not unit.capital and not joined and past_form(unit.norm)
 
 
 def _name_start(units: Sequence[Unit], index: int) -> int:

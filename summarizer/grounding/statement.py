@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.dates import find_dates
 from summarizer.grounding.attribution import Speech, speeches_in
 from summarizer.grounding.text import Refusal, tokens
 from summarizer.records.claims import ClaimKind
@@ -19,6 +20,10 @@ _THAT = re.compile(
     r"^(?:(?:on|in|last|late|early|earlier|this|week|month|year|yesterday|today|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?|\d+)"
     r",?\s+){0,4}that\s+"
 )
+_TOLD = re.compile(r"^(?:[^\s,;]+\s+){0,6}?that\s+")
+_ON = re.compile(r"\W*(?:(?:on|in|at|late|early|earlier|last|this)\W+){0,2}", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:may|might|could|would|will|should|must|can|to)$", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whom|whose|where|when|if|whether|what|how|why|to)\b", re.IGNORECASE)
 _DUTY = re.compile(
     r"\b(?:shall|must|oblig\w+|mandat\w+|commit\w*|requir\w+|provid\w+|stipulat\w+|undertak\w+|pledg\w+|bind\w*|bound"
     r"|guarantee\w*|prohibit\w*|forbid\w*|bar(?:s|red)?|allow\w*|permit\w*|agree(?:d|s)? to|cooperat\w+|co-operat\w+"
@@ -45,13 +50,28 @@ def statement_of(text: str) -> Statement:
     'Analysts emphasize the significance of such pacts.'
     """
     for speech in speeches_in(text):
+        if _MODAL.search(speech.source):
+            continue
         for start, end in speech.covers:
-            rest = text[start:end].strip(" ,;:“”\"'")
-            said = _THAT.sub("", rest, count=1)
+            said = _clause(text[start:end].strip(" ,;:“”\"'"), speech)
             opens = text[: speech.start].strip().casefold() in {"", speech.cue.casefold()}
-            if opens and start > speech.start and len(text) - end <= 2 and (said != rest or _FINITE.search(rest)):
+            if opens and start > speech.start and len(text) - end <= 2 and said:
                 return Statement(said, speech)
     return Statement(text)
+
+
+def _clause(rest: str, speech: Speech) -> str | None:
+    """What is said, if it is a whole clause; a day that stands between the verb and it is the day of the saying."""
+    said = (_TOLD if speech.cue.casefold() in {"told", "tells", "tell"} else _THAT).sub("", rest, count=1)
+    if said != rest:
+        return said
+    first = next(iter(find_dates(rest)), None)
+    if first and _ON.fullmatch(rest[: first.start]):
+        rest = rest[first.end :].lstrip(" ,")
+    verb = _FINITE.search(rest)
+    if verb is None or not rest[: verb.start()].strip() or _SUBORDINATE.search(rest[: verb.start()]):
+        return None
+    return rest
 
 
 def check_whole(text: str) -> Refusal | None:

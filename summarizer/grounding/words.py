@@ -110,7 +110,7 @@ _ONE_INSTRUMENT = frozenset({"treaty", "agreement", "pact", "accord", "deal"})
 """Nouns that name one instrument in turn: news calls a treaty "the agreement" in the next sentence."""
 INSTRUMENTS = _ONE_INSTRUMENT | frozenset(
     """treaties agreements pacts accords deals convention conventions protocol protocols charter covenant memorandum
-    declaration statute compact alliance partnership""".split()
+    declaration statute compact""".split()
 )
 """Nouns for what states conclude."""
 

@@ -182,7 +182,7 @@ class Exchange(Generic[DraftT]):
             )
         if choice.message.refusal or choice.finish_reason == "content_filter":
             said = " ".join(str(choice.message.refusal or "the provider's content filter cut the answer").split())
-            raise InvalidAnswer(f"The model refused {task!r}: {said[:300]}", hint="Use another model.")
+            raise InvalidAnswer(f"The model refused {task!r}: {said[:300].rstrip('.')}.", hint="Use another model.")
         return completion
 
     async def _request(self, request: Mapping[str, Any]) -> Any:

@@ -20,6 +20,10 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
+# References to control characters: XML can hold none, and one of them would cost the whole page.
+_CONTROLS = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[\da-f])(?![\da-f]));?", re.IGNORECASE
+)
 # Without its tags, the text of these elements stays; trafilatura would drop some of them with their text.
 _INLINE = ("time", "abbr", "acronym", "data", "mark", "small", "ins", "u", "bdi", "bdo", "wbr", "font", "cite", "dfn")
 _DATE_NAMES = frozenset(
@@ -47,7 +51,7 @@ def read_html(data: bytes, name: str) -> Parts:
         logging.getLogger(library).addHandler(logging.NullHandler())
     charset = _CHARSET.search(data[:4096])
     source = decode(data, name, declared=charset.group(1).decode("ascii", "replace") if charset else None)
-    tree = trafilatura.load_html(_XML_DECLARATION.sub("", source))
+    tree = trafilatura.load_html(_CONTROLS.sub("", _XML_DECLARATION.sub("", source)))
     if tree is None:
         raise _no_text(name)
     published = _published(tree)

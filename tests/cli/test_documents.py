@@ -73,7 +73,28 @@ def test_standard_input_can_be_read_once_only(cli, scripted):
 def test_several_summaries_stand_one_after_another(cli, scripted, article):
     scripted()
     one = cli("summarize", article).stdout
-    assert cli("summarize", article, article).stdout == f"{one}\n---\n\n{one}"
+    assert cli("summarize", article, article).stdout == f"{one}\n---\n\n{one.replace('`aachen`', '`aachen-2`')}"
+
+
+@pytest.mark.parametrize("command", ["summarize", "claims", "brief"])
+def test_files_of_one_name_are_told_apart(cli, scripted, article, tmp_path, command):
+    def answers(question):
+        if "zebra" in question.messages[-1]["content"]:
+            return ProviderUnreachable("The line is dead.")
+        return good(question)
+
+    good = scripted()._answers
+    scripted(answers)
+    for name, text in (("zebra/aachen.txt", "A zebra signed a treaty."), ("aachen-2.txt", article.read_text("utf-8"))):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [article, tmp_path / "zebra" / "aachen.txt", tmp_path / "aachen-2.txt", article]
+    done = cli(command, "--format", "json", *files)
+    assert done.exit_code == 1
+    made = json.loads(done.stdout)
+    ids = [one["document_id"] for one in (made["sources"] if command == "brief" else made)]
+    assert ids == ["aachen", "aachen-2-2", "aachen-3"]
+    assert f"Error: {files[1]}: The line is dead." in done.stderr
 
 
 @pytest.mark.parametrize("command", ["summarize", "claims"])
@@ -178,10 +199,17 @@ def test_a_date_of_publication_goes_before_the_document_s_own(cli, scripted, tmp
     assert [event.date for event in TreatySummary.model_validate_json(given.stdout).events] == ["2019-01-22"]
 
 
-def test_a_date_that_is_none_is_a_usage_error(cli, article):
-    done = cli("summarize", "--published", "yesterday", article)
+@pytest.mark.parametrize("wrong", ["yesterday", "2024-02-30", "20240229", "2024-W01-1", "12.11.2024"])
+def test_a_date_that_is_none_is_a_usage_error(cli, article, wrong):
+    done = cli("summarize", "--published", wrong, article)
     assert done.exit_code == 2
-    assert "--published" in done.stderr
+    assert f"'--published': '{wrong}' is not a day of the form YYYY-MM-DD" in done.stderr
+
+
+def test_a_choice_that_is_none_is_told_without_words_of_the_library(cli, article):
+    done = cli("summarize", "--format", "xml", article)
+    assert done.exit_code == 2
+    assert "'--format': 'xml' is not one of" in done.stderr
 
 
 def test_no_file_is_a_usage_error(cli):

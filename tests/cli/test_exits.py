@@ -74,6 +74,16 @@ def test_what_failed_alike_is_told_once(capsys):
     assert capsys.readouterr().err.splitlines() == ["Error: Gone.", "  Wait.", "  Documents: a, b", "Error: c: Empty."]
 
 
+@pytest.mark.parametrize(
+    "error",
+    [errors.ModelFileError("No file."), errors.AuthenticationFailed("No file."), errors.SettingsError("No file.")],
+)
+def test_what_is_no_matter_of_a_document_names_none(capsys, error):
+    exits.tell_failures([exits.Failure("a", error)])
+    exits.tell_failures([exits.Failure("a", error), exits.Failure("b", error)])
+    assert capsys.readouterr().err == "Error: No file.\n" * 2
+
+
 def test_a_name_that_the_message_gives_is_not_told_twice(capsys):
     exits.tell_failures([exits.Failure("a.txt", errors.EmptyDocument("a.txt is empty."))])
     assert capsys.readouterr().err == "Error: a.txt is empty.\n"

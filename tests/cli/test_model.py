@@ -64,6 +64,13 @@ def test_fetch_prints_the_path_and_shows_progress_elsewhere(use, options):
     assert ("Local model" in result.stderr) == (not options)
 
 
+def test_fetch_of_a_file_that_is_there_shows_no_progress(use):
+    use(FromMemory())
+    fetch()
+    result = run("fetch")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{model_path()}\n", "")
+
+
 def test_fetch_leaves_errors_to_the_main_command(use):
     use(FromMemory(b"something else"))
     result = run("fetch")

@@ -188,6 +188,50 @@ def test_nobody_listening_to_progress_is_no_error(server, article, tmp_path):
     assert "Treaty of Aachen" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code"),
+    [
+        ("claims -", "<&-", 2),
+        ("claims aachen.txt", "2>&-", 0),
+        ("claims aachen.txt", ">&-", 0),
+        ("claims aachen.txt", "<&- >&- 2>&-", 0),
+        ("claims missing.txt", "2>&-", 2),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_fault(server, article, tmp_path, arguments, closed, code):
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m summarizer {arguments} {closed}', sys.executable],
+        cwd=tmp_path,
+        env={**os.environ, "OPENAI_BASE_URL": server.base_url, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Unexpected" not in done.stderr
+    assert ("is empty" in done.stderr) == ("-" in arguments.split())
+    assert ("takes effect" in done.stdout) == (closed == "2>&-" and code == 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes")
+def test_a_reader_that_leaves_early_changes_no_exit_code(article, tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", "doctor"],
+        cwd=tmp_path,
+        env={**os.environ, "SUMMARIZER_MODE": "odd", "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=PATIENCE,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
 def test_a_full_disk_is_told(server, article, tmp_path):
     endpoint = {"OPENAI_BASE_URL": server.base_url, "PYTHONPATH": str(Path(__file__).parents[2])}

@@ -19,6 +19,12 @@ def test_a_pipe_gets_a_line_for_each_record_and_one_for_the_usage(cli, scripted,
     assert re.fullmatch(r"Used 2 calls, [\d,]+ tokens, 0\.0 s of the model; 0 answers from the cache\.", last)
 
 
+def test_a_run_that_asked_nothing_used_nothing(cli, scripted, tmp_path):
+    scripted()
+    (tmp_path / "links.txt").write_text("Related Content\n\nCLICK HERE TO READ MORE\n", encoding="utf-8")
+    assert cli("brief", tmp_path / "links.txt").stderr == ""
+
+
 def test_quiet_tells_nothing(cli, scripted, article):
     scripted()
     assert cli("brief", "--quiet", article).stderr == ""

@@ -399,6 +399,15 @@ class TestHtml:
         with pytest.raises(NoTextInDocument, match="No article was found"):
             read_bytes(page(body, "<title>Treaty</title>"), name="a.html")
 
+    @pytest.mark.parametrize("control", ["&#27;", "&#0;", "&#8", "&#11;", "&#031;", "&#x1b;", "&#X0F;", "&#x00c"])
+    def test_a_reference_to_a_control_character_costs_nothing_else(self, control):
+        data = page(f"<article><p>They signed it{control}. It binds them.</p></article>", f"<title>A{control}</title>")
+        assert read_bytes(data, name="a.html").text == "A\n\nThey signed it. It binds them."
+
+    def test_other_references_are_characters(self):
+        data = page("<article><p>They signed&#32;&#x201c;it&#8221; &#38; left&#13;.</p></article>")
+        assert read_bytes(data, name="a.html").text == "They signed “it” & left ."
+
     def test_an_xml_declaration(self):
         data = b'<?xml version="1.0" encoding="utf-8"?>\n' + page("<p>They signed it.</p>")
         assert read_bytes(data, name="a.xhtml").text == "They signed it."

@@ -1,0 +1,163 @@
+"""Limits of provisions: what is no duty, no clause of the treaty, no field of working together.
+
+Each function returns why a value is refused, or None.
+"""
+
+from __future__ import annotations
+
+from summarizer.grounding.act_words import ACRONYM, OBJECT, has
+from summarizer.grounding.attribution import speeches_in
+from summarizer.grounding.lexicon import anywhere
+from summarizer.grounding.text import fold, tokens
+from summarizer.records.treaty import ObligationKind, TermKind
+
+__all__ = ["area_fault", "attacks_party", "duty_fault", "rule_fault", "term_fault"]
+
+_NO_DUTY = anywhere(
+    r"""(?:not|neither|nor|no|never)_(?:\S+_){0,3}(?:oblig\S*|requir\S*|commit\S*|bound)
+    (?:urg|ask|request)(?:es|ed|s|ing)?_\S+_to"""
+)
+_DUTY_VERB = anywhere(
+    r"""shall must will oblig\S* commit\S* requir\S* undertak\S* pledg\S* promis\S* agree[ds]? bind\S* bound neither
+    guarantee\S* prohibit\S* forbid\S* mandat\S* (?:is|are)_to provid\S* calls?_for may_not renounc\S*"""
+)
+_MAY = anywhere("may can could might")
+_NOT = r"(?:not|no|never|neither|nor)_(?:\S+_){0,3}"
+_HELP = r"(?:assist\S*|aid\S*|support\S*|help\S*|join\S*|defend\S*)"
+_REFUSES_HELP = anywhere(rf"{_NOT}{_HELP}")
+_NEUTRAL = anywhere(
+    rf"""neutral\S* {_NOT}{_HELP} no_(?:aid|assistance|support|help)
+    (?:refrain|abstain)\S*_(?:\S+_){{0,6}}(?:assist|aid|support|help|sid|tak|participat|join)\S*"""
+)
+_PEACE = anywhere(
+    r"""non_?aggression aggress\S* attack\S* force war wars invad\S* invasion violence inviolab\S* hostil\S*
+    peaceful_(?:means|settlement|manner) peacefully frontiers?"""
+)
+_PARTY = (
+    "(?:party|parties|other|another|one|either|members?|states?|country|countries|nations?|territory|territories|them|it"
+    "|all|any|ally|allies|sides?|both)"
+)
+_ATTACKS_PARTY = anywhere(
+    rf"""(?:attacks?|aggression|invasion)_(?:on|against|upon|of)_(?:\w+_){{0,3}}?{_PARTY}
+    {_PARTY}_(?:\w+_){{0,2}}?(?:attacked|invaded) (?:if|when|is|be|being)_attacked so_attacked
+    under_(?:\w+_){{0,1}}attack armed_(?:attack|aggression|invasion) state_of_war aggression aggressor
+    threats?_of_(?:\w+_){{0,2}}(?:war|aggression|attack) (?:case|event)_of_(?:\w+_){{0,3}}(?:attack|war|invasion)
+    mutual_defen[cs]e collective_defen[cs]e act_of_war"""
+)
+
+
+def attacks_party(text: str) -> bool:
+    """Whether a text speaks of an attack on a state, not on computers or embassies.
+
+    >>> attacks_party("an attack on the other party"), attacks_party("attacks against journalists")
+    (True, False)
+    """
+    stream = tokens(text)
+    beside = {"attacked", "against", "on"}
+    names = any(token.norm in beside and _named(text, index) for index, token in enumerate(stream))
+    return _ATTACKS_PARTY.search(fold(text)) is not None or ("attack" in text.casefold() and names)
+
+
+def _named(text: str, index: int) -> bool:
+    """Whether a name stands beside a token."""
+    stream = tokens(text)
+    beside = stream[max(0, index - 2) : index] if stream[index].norm == "attacked" else stream[index + 1 : index + 3]
+    return any(token.capital for token in beside)
+
+
+def duty_fault(kind: ObligationKind, text: str, trigger: str) -> str | None:
+    """Why words lay no duty of a kind on anybody: they deny one, allow, ask, or speak of another thing.
+
+    >>> duty_fault("defense", "Neither party is obliged to assist the other if it is attacked.", "")
+    'The words say that there is no such duty.'
+    """
+    folded, whole = fold(text), fold(f"{text} {trigger}")
+    if _NO_DUTY.search(folded):
+        return "The words say that there is no such duty."
+    if kind == "other":
+        return None
+    if _MAY.search(folded) and not _DUTY_VERB.search(folded):
+        return "The words allow it; they do not oblige."
+    if kind in {"defense", "offense"} and _REFUSES_HELP.search(folded):
+        return "The words forbid help."
+    if kind == "defense" and not attacks_party(whole):
+        return "The words do not speak of an attack on a party."
+    if kind == "neutrality" and not _NEUTRAL.search(folded):
+        return "The words do not speak of giving no help."
+    if kind == "nonaggression" and not _PEACE.search(folded):
+        return "The words do not speak of attack, force or war."
+    return None
+
+
+_PAST_FORCE = anywhere(r"(?:entered|came|took|went|has_entered|has_come)_(?:into_)?(?:force|effect)")
+
+
+def rule_fault(text: str) -> str | None:
+    """Why words give no rule for a treaty's taking effect: they tell of the past, or of another thing.
+
+    >>> rule_fault("The sanctions take effect on Monday.")
+    'It is not said of a treaty.'
+    """
+    stream = tokens(text)
+    named = has(OBJECT, text) or ACRONYM.search(text) or any(token.norm in {"this", "ratification"} for token in stream)
+    if not named and stream and stream[0].norm in {"the", "a", "an", "new"}:
+        return "It is not said of a treaty."
+    if _PAST_FORCE.search(fold(text)):
+        return "It tells that the treaty took effect; it is no rule."
+    return None
+
+
+_CLAUSE = anywhere(
+    r"""party parties states? country countries sides? members? notice in_force treat(?:y|ies) agreements? pacts?
+    protocols? conventions? accords? it may shall depositary depositaries secret annex(?:es)? instruments?"""
+)
+_OTHER_OBJECT = anywhere(
+    r"(?:renew|extend)(?:s|ed|ing)?_(?:its_|their_|his_|her_)(?:criticism|call|calls|appeal|offer|demand|attack|condolences)"
+)
+
+
+def term_fault(kind: TermKind, text: str, source: str) -> str | None:
+    """Why words are no final clause of a treaty.
+
+    >>> term_fault("withdrawal", "The troops withdrew from the border.", "The troops withdrew from the border.")
+    'It is not said of a treaty or its parties.'
+    """
+    if not _CLAUSE.search(fold(text)) or _OTHER_OBJECT.search(fold(text)):
+        return "It is not said of a treaty or its parties."
+    if kind == "secrecy" and speeches_in(source):
+        return "Somebody says so; it is a claim, not a clause."
+    return None
+
+
+_NO_COOPERATION = anywhere(
+    r"""exclud(?:e|es|ed|ing) end(?:s|ed)?_(?:\S+_){0,2}?cooperation suspend(?:s|ed|ing)? with_the_exception
+    fear(?:s|ed)? halt(?:s|ed)? ceas(?:e|es|ed) stop(?:s|ped)? cancel(?:s|led|ed)? unlike
+    reject(?:s|ed)? rul(?:es|ed)_out"""
+)
+_BREAKS = frozenset("which who whose because although while but caused alarmed worried angered".split())
+
+
+def area_fault(area: str, source: str) -> str | None:
+    """Why a sentence does not give a field of working together: it is left out there, or belongs to other words.
+
+    >>> area_fault("space", "The parties ended cooperation in space.")
+    'The sentence speaks of no cooperation, or of its end.'
+    """
+    if _NO_COOPERATION.search(fold(source)):
+        return "The sentence speaks of no cooperation, or of its end."
+    at = source.casefold().find(area.casefold())
+    if at < 0:
+        return None
+    before = [token.norm for token in tokens(source[:at])]
+    work = [index for index, norm in enumerate(before) if norm.startswith(_WORK)]
+    if work and _BREAKS & set(before[work[-1] :]):
+        return "It belongs to other words than those on cooperation."
+    if before[-1:] == ["with"]:
+        return "It is with whom they work, not in what."
+    spoken = [one for one in speeches_in(source) if one.start <= at < one.end]
+    if spoken:
+        return "It names who says so."
+    return None
+
+
+_WORK = ("cooperat", "operat", "collaborat", "work", "cover", "joint", "area", "field", "sector")
