@@ -15,7 +15,7 @@ help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: $(READY)  ## install, get the local model, print the briefing of two articles
-	@$(BIN)/summarizer model fetch
+	@$(BIN)/summarizer model fetch >&2
 	@echo "Writing the briefing with the model on this machine: this takes some minutes." >&2
 	@$(BIN)/summarizer brief $(DEMO)
 

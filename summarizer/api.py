@@ -10,20 +10,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self, Unpack
 
 from summarizer import __version__, background
 from summarizer.briefing import compose
 from summarizer.document import Document
-from summarizer.errors import CallerError, SummarizerError
+from summarizer.errors import BudgetExceeded, CallerError, SummarizerError
 from summarizer.extract import Extractor, Progress, silent
 from summarizer.llm import Meter, Model, Settings, Usage, connect
 from summarizer.llm.settings import Options, Overrides
 from summarizer.prompts import load, names
 from summarizer.records.briefing import Briefing, FailedDocument, Method, ModelUsage
 from summarizer.records.claims import ClaimList
+from summarizer.records.evidence import Caveat
 from summarizer.records.treaty import TreatySummary
 
 __all__ = ["Summarizer", "abrief", "aextract_claims", "asummarize", "brief", "extract_claims", "summarize"]
@@ -76,6 +77,8 @@ class Summarizer:
         self, documents: Sequence[Document | str], *, failures: Sequence[FailedDocument] = (), made: date | None = None
     ) -> Briefing:
         """The async twin of :meth:`brief`."""
+        if isinstance(documents, str | Document):
+            raise CallerError("A list of documents was expected, not one.", hint="Put it in a list: brief([document]).")
         read = _distinct([_document(document) for document in documents])
         if not read and not failures:
             raise CallerError("No documents were given.", hint="Give at least one document.")
@@ -159,7 +162,13 @@ class Summarizer:
 
     async def _both(self, document: Document, turn: asyncio.Semaphore) -> tuple[TreatySummary, ClaimList]:
         async with turn:
-            return await self._extractor.treaty(document), await self._extractor.claims(document)
+            summary = await self._extractor.treaty(document)
+            try:
+                claims = await self._extractor.claims(document)
+            except BudgetExceeded as error:  # What was read until then is kept.
+                caveat = Caveat(kind="partial_text", text=f"The claims were not read. {error.message}")
+                claims = ClaimList(document_id=document.id, caveats=[caveat])
+            return summary, claims
 
     def _method(self, made: date | None) -> Method:
         return Method(
@@ -208,9 +217,12 @@ async def abrief(documents: Sequence[Document | str], **options: Unpack[Override
         return await summarizer.abrief(documents)
 
 
-def _document(given: Document | str) -> Document:
+def _document(given: object) -> Document:
     if isinstance(given, Document):
         return given
+    if not isinstance(given, str):
+        hint = "Use summarizer.read(path) to read a file." if isinstance(given, PurePath) else ""
+        raise CallerError(f"A document or its text was expected, not {type(given).__name__}.", hint=hint)
     if len(given) < 1000 and not any(character.isspace() for character in given.strip()) and Path(given).suffix:
         raise CallerError(
             f"{given!r} looks like the name of a file; the text of a document was expected.",
@@ -221,10 +233,14 @@ def _document(given: Document | str) -> Document:
 
 def _distinct(documents: Sequence[Document]) -> list[Document]:
     """Documents with ids made unique, since a briefing refers to them by id."""
-    seen: dict[str, int] = {}
+    taken = {document.id for document in documents}
+    seen: set[str] = set()
     distinct: list[Document] = []
     for document in documents:
-        seen[document.id] = seen.get(document.id, 0) + 1
-        count = seen[document.id]
-        distinct.append(document if count == 1 else document.model_copy(update={"id": f"{document.id}-{count}"}))
+        name, number = document.id, 1
+        while name in seen or (number > 1 and name in taken):
+            number += 1
+            name = f"{document.id}-{number}"
+        seen.add(name)
+        distinct.append(document if number == 1 else document.model_copy(update={"id": name}))
     return distinct

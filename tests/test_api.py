@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,6 +106,18 @@ def test_documents_of_one_name_get_ids_of_their_own() -> None:
     assert sorted(source.document_id for source in briefing.sources) == ["norway", "norway-2"]
 
 
+def test_an_id_made_for_a_second_document_is_never_a_third_one_s() -> None:
+    texts = [Document.from_text(f"It rained {often}.", id=name) for name, often in (("a", 1), ("a", 2), ("a-2", 3))]
+    briefing = Summarizer(FakeModel(answer)).brief(texts)
+    assert sorted(source.document_id for source in briefing.sources) == ["a", "a-2", "a-3"]
+
+
+def test_a_budget_that_ends_between_the_records_keeps_the_first() -> None:
+    briefing = Summarizer(FakeModel(answer), token_budget=1).brief([NORWAY])
+    assert [one.document_id for one in briefing.summaries] == ["norway"]
+    assert [caveat.kind for caveat in briefing.claim_lists[0].caveats] == ["partial_text"]
+
+
 def test_the_briefing_says_how_it_was_made() -> None:
     method = Summarizer(FakeModel(answer)).brief([NORWAY], made=date(2024, 3, 13)).method
     assert (method.model, method.strategy, method.made) == ("fake", "single", date(2024, 3, 13))
@@ -124,6 +137,9 @@ def test_progress_is_told() -> None:
     [
         (lambda one: one.summarize(" \n"), EmptyDocument, "text"),
         (lambda one: one.summarize("article.txt"), CallerError, "summarizer.read"),
+        (lambda one: one.summarize(Path("a.txt")), CallerError, "summarizer.read"),
+        (lambda one: one.summarize(5), CallerError, "not int"),
+        (lambda one: one.brief("Norway signed the pact."), CallerError, "list of documents"),
         (lambda one: one.brief([]), CallerError, "at least one"),
     ],
 )

@@ -3,134 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+from dataclasses import MISSING, fields
+from typing import Any, get_type_hints
 
 import typer
 
-if TYPE_CHECKING:
-    from summarizer.llm.settings import Overrides
+from summarizer.cli.request import Request
 
-__all__ = ["Request", "add_to", "help_of"]
-
-# Written out again, because the package that defines them takes long to import; a test holds them together.
-Strategy = Literal["single", "guided"]
-Mode = Literal["json_schema", "tools", "json", "md_json"]
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def _day(text: str) -> date:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise typer.BadParameter(f"{text!r} is not a day of the form YYYY-MM-DD, such as 2024-11-12.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a user asks of a command that reads documents. Its fields are the arguments and options of the command."""
-
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Text, Markdown, HTML, PDF or DOCX files; '-' is standard input.",
-            show_default=False,
-        ),
-    ]
-    format: Annotated[
-        Literal["md", "json"] | None,
-        typer.Option(
-            "--format",
-            help="Markdown for a reader, or JSON for a program. Default: md, and json where -o ends in '.json'.",
-            show_default=False,
-        ),
-    ] = None
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the result there.", show_default=False)
-    ] = None
-    published: Annotated[
-        date | None,
-        typer.Option(
-            "--published",
-            metavar="YYYY-MM-DD",
-            parser=_day,
-            help="The day on which the documents were published; it goes before a date that they give themselves.",
-            show_default=False,
-        ),
-    ] = None
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            help="The model at the endpoint, 'local', or the path of a GGUF file. [env: SUMMARIZER_MODEL]",
-            show_default=False,
-        ),
-    ] = None
-    base_url: Annotated[
-        str | None,
-        typer.Option(
-            "--base-url",
-            metavar="URL",
-            help="An OpenAI-compatible endpoint. [env: OPENAI_BASE_URL]",
-            show_default=False,
-        ),
-    ] = None
-    strategy: Annotated[
-        Strategy | None,
-        typer.Option(
-            "--strategy",
-            help="One question a record, or many short ones; default: what suits the model. [env: SUMMARIZER_STRATEGY]",
-            show_default=False,
-        ),
-    ] = None
-    mode: Annotated[
-        Mode | None,
-        typer.Option(
-            "--mode",
-            help="How the schema reaches the model; default: json_schema. [env: SUMMARIZER_MODE]",
-            show_default=False,
-        ),
-    ] = None
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it was asked before.")] = False
-    token_budget: Annotated[
-        int | None,
-        typer.Option(
-            "--token-budget",
-            metavar="N",
-            min=1,
-            help="Stop asking the model when this many tokens are used. [env: SUMMARIZER_TOKEN_BUDGET]",
-            show_default=False,
-        ),
-    ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show neither progress nor usage, only errors.")] = False
-
-    @property
-    def as_json(self) -> bool:
-        """Whether JSON is wanted."""
-        if self.format is None:
-            return self.output is not None and self.output.suffix.casefold() == ".json"
-        return self.format == "json"
-
-    @property
-    def options(self) -> Overrides:
-        """The settings given; the others are left to the environment and the defaults."""
-        return {
-            "model": self.model,
-            "base_url": self.base_url,
-            "strategy": self.strategy,
-            "mode": self.mode,
-            "cache": False if self.no_cache else None,
-            "token_budget": self.token_budget,
-        }
+__all__ = ["add_to", "help_of"]
 
 
 def add_to(app: typer.Typer) -> None:

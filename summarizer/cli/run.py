@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from summarizer import background
 from summarizer.api import Summarizer
-from summarizer.cli.documents import Request
 from summarizer.cli.exits import Code, Failure, code_of, shown, tell, tell_failures, words
 from summarizer.cli.output import Target
 from summarizer.cli.progress import reporter, usage_line
+from summarizer.cli.request import Request
 from summarizer.document import Document
 from summarizer.errors import CallerError
 from summarizer.extract import Progress

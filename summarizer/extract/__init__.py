@@ -50,8 +50,8 @@ class Extractor:
         job = self._job(document)
         grounded = await _STRATEGIES[self.strategy].treaty(document, job)
         if grounded is None or not shows_treaty(document, grounded):
-            return no_treaty(document, grounded or Grounded(), job.unread)
-        return treaty_summary(document, grounded, job.unread)
+            return no_treaty(document, grounded or Grounded(), job)
+        return treaty_summary(document, grounded, job)
 
     async def claims(self, document: Document) -> ClaimList:
         """The claims of one document.
@@ -62,7 +62,7 @@ class Extractor:
         """
         job = self._job(document)
         grounded = await _STRATEGIES[self.strategy].claims(document, job)
-        return claim_list(document, grounded, job.unread)
+        return claim_list(document, grounded, job)
 
     def _job(self, document: Document) -> Job:
         return Job(document.id, self.model, self.meter, self._progress, _SECOND_CHANCES[self.strategy])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic
 
-from summarizer.errors import BudgetExceeded, ModelError
+from summarizer.errors import BudgetExceeded, ModelError, ProviderError, SummarizerError
 from summarizer.extract.progress import Progress, Step
 from summarizer.llm import Meter, Model, Question
 from summarizer.llm.model import DraftT
@@ -48,6 +48,7 @@ class Job:
         progress: told after every question.
         second_chances: how often the model may answer again after values were refused.
         unread: places that were not read because the token budget ended.
+        unanswered: places about which the model gave no valid answer.
     """
 
     document_id: str
@@ -56,33 +57,37 @@ class Job:
     progress: Progress
     second_chances: int
     unread: list[str] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
 
 
 async def put(job: Job, asks: Sequence[Ask[Any]]) -> Grounded:
     """Put all questions to the model and ground the answers, in the order of the questions.
 
-    A question without a valid answer becomes a rejection. When the token budget ends, what was
-    answered is kept and the rest is listed in ``job.unread``.
+    A question without a valid answer is listed as rejected and in ``job.unanswered``. When the token
+    budget ends, what was answered is kept and the rest is listed in ``job.unread``.
 
     Raises:
         ProviderError: the endpoint failed.
+        ModelError: no question got a valid answer.
         BudgetExceeded: the budget ended before the first answer.
     """
     done = 0
-    answered = False
+    faults: list[SummarizerError] = []
 
     async def one(ask: Ask[Any]) -> Grounded:
-        nonlocal done, answered
+        nonlocal done
         try:
             grounded = await _settle(job, ask)
-            answered = True
             if len(asks) > 1:
                 grounded = replace(grounded, rejected=tuple(_placed(ask.place, each) for each in grounded.rejected))
-        except ModelError as error:
-            grounded = Grounded(rejected=(Rejection(path=ask.place, value="", reason=str(error)),))
-        except BudgetExceeded:
-            grounded = Grounded()
+        except ModelError as fault:
+            faults.append(fault)
+            job.unanswered.append(ask.place)
+            grounded = Grounded(rejected=(Rejection(path=ask.place, value="no valid answer", reason=str(fault)),))
+        except BudgetExceeded as fault:
+            faults.append(fault)
             job.unread.append(ask.place)
+            grounded = Grounded()
         done += 1
         job.progress(Step(job.document_id, ask.question.task, done, len(asks)))
         return grounded
@@ -90,10 +95,10 @@ async def put(job: Job, asks: Sequence[Ask[Any]]) -> Grounded:
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(ask)) for ask in asks]
-    except BaseExceptionGroup as faults:
-        raise faults.exceptions[0] from None  # Callers expect the fault itself, not a group of one.
-    if job.unread and not answered:
-        job.meter.check()
+    except BaseExceptionGroup as group_of_faults:
+        raise group_of_faults.exceptions[0] from None  # Callers expect the fault itself, not a group of one.
+    if faults and len(faults) == len(asks):
+        raise faults[0]
     return sum((task.result() for task in tasks), Grounded())
 
 
@@ -107,7 +112,7 @@ async def _settle(job: Job, ask: Ask[Any]) -> Grounded:
         question = _again(question, answer.model_dump_json(), grounded.rejected)
         try:
             answer = await job.model.ask(question, job.meter)
-        except (ModelError, BudgetExceeded):
+        except (ModelError, ProviderError, BudgetExceeded):
             break  # The first answer stands; the second was a courtesy.
         second = ask.ground(answer)
         kept = tuple(fact for fact in grounded.facts if fact not in second.facts)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from summarizer.document import Document
-from summarizer.extract.ask import Grounded
+from summarizer.extract.ask import Grounded, Job
 from summarizer.extract.candidates import body
 from summarizer.extract.same import joined, merge_events, same_area, same_claim, same_obligation, same_party, same_term
 from summarizer.records.claims import Claim, ClaimList
@@ -37,13 +37,13 @@ _PARTIES_OF_A_TREATY = 2
 _MACHINE_WRITTEN = {"machine_written", "may_be_wrong"}
 
 
-def treaty_summary(document: Document, grounded: Grounded, unread: Sequence[str]) -> TreatySummary:
+def treaty_summary(document: Document, grounded: Grounded, job: Job) -> TreatySummary:
     """The treaty summary of a document.
 
     Args:
         document: the source.
         grounded: what its text supports, and what was refused.
-        unread: the places that were not read, for a caveat.
+        job: the extraction, for the places that were not read.
     """
     titles = _all(grounded, Title)
     rules = _merged(_all(grounded, EntryIntoForceRule), lambda a, b: a.text.casefold() == b.text.casefold())
@@ -61,7 +61,7 @@ def treaty_summary(document: Document, grounded: Grounded, unread: Sequence[str]
         terms=_merged(_all(grounded, Term), same_term),
         related_treaties=_merged(_all(grounded, RelatedTreaty), lambda a, b: a.title.casefold() == b.title.casefold()),
         abstract=_all(grounded, SummarySentence),
-        caveats=[*_source_caveats(document, unread), *_date_caveats(document, [event.date for event in events])],
+        caveats=[*_source_caveats(document, job), *_date_caveats(document, [event.date for event in events])],
         rejected=[
             *grounded.rejected,
             *(_surplus("title", title.text) for title in titles[1:] if title.text != titles[0].text),
@@ -71,7 +71,7 @@ def treaty_summary(document: Document, grounded: Grounded, unread: Sequence[str]
     return summary if summary.abstract else summary.model_copy(update={"abstract": _extract(document, grounded.facts)})
 
 
-def claim_list(document: Document, grounded: Grounded, unread: Sequence[str]) -> ClaimList:
+def claim_list(document: Document, grounded: Grounded, job: Job) -> ClaimList:
     """The claim list of a document; arguments as for :func:`treaty_summary`."""
     claims = _merged(_all(grounded, Claim), same_claim)
     numbered = [claim.model_copy(update={"id": f"c{number}"}) for number, claim in enumerate(claims, 1)]
@@ -79,12 +79,12 @@ def claim_list(document: Document, grounded: Grounded, unread: Sequence[str]) ->
     return ClaimList(
         document_id=document.id,
         claims=numbered,
-        caveats=[*_source_caveats(document, unread), *_date_caveats(document, dates)],
+        caveats=[*_source_caveats(document, job), *_date_caveats(document, dates)],
         rejected=list(grounded.rejected),
     )
 
 
-def no_treaty(document: Document, grounded: Grounded, unread: Sequence[str]) -> TreatySummary:
+def no_treaty(document: Document, grounded: Grounded, job: Job) -> TreatySummary:
     """The honest empty record of a text that is about no treaty, or that shows no state to be party to one.
 
     What was grounded all the same is listed as rejected: an agreement inside one state has duties too.
@@ -99,7 +99,7 @@ def no_treaty(document: Document, grounded: Grounded, unread: Sequence[str]) -> 
     )
     return TreatySummary(
         document_id=document.id,
-        caveats=[caveat, *_source_caveats(document, unread)],
+        caveats=[caveat, *_source_caveats(document, job)],
         rejected=[*grounded.rejected, *dropped],
     )
 
@@ -136,7 +136,7 @@ def _surplus(path: str, value: str) -> Rejection:
     return Rejection(path=path, value=value, reason="The record holds one; another supported one was found first.")
 
 
-def _source_caveats(document: Document, unread: Sequence[str]) -> list[Caveat]:
+def _source_caveats(document: Document, job: Job) -> list[Caveat]:
     caveats = [
         Caveat(
             kind="machine_written",
@@ -151,13 +151,12 @@ def _source_caveats(document: Document, unread: Sequence[str]) -> list[Caveat]:
                 kind="other", text="The text holds nothing but headings, links and notices; nothing was taken from it."
             )
         )
-    if unread:
-        caveats.append(
-            Caveat(
-                kind="partial_text",
-                text=f"The token budget ended before these places were read: {', '.join(unread)}.",
-            )
-        )
+    for places, why in (
+        (job.unread, "The token budget ended before these places were read"),
+        (job.unanswered, "The model gave no valid answer about these places"),
+    ):
+        if places:
+            caveats.append(Caveat(kind="partial_text", text=f"{why}: {', '.join(places)}."))
     return caveats
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
@@ -58,6 +61,8 @@ from summarizer.records.treaty import (
 )
 from summarizer.states import find_state
 
+AnswerT = TypeVar("AnswerT", bound=BaseModel)
+
 __all__ = ["cited_claims", "claims", "events", "identity", "provisions", "treaty"]
 
 
@@ -75,7 +80,7 @@ def identity(document: Document, sentences: Sequence[Sentence], answer: Identity
 def events(document: Document, sentences: Sequence[Sentence], answers: Sequence[EventAnswer]) -> Grounded:
     """Acts in the life of the treaty."""
     found = Grounded()
-    for index, answer in enumerate(answers):
+    for index, answer in enumerate(_distinct(answers)):
         found += _event(document, sentences, answer, f"events[{index}]")
     return found
 
@@ -83,7 +88,7 @@ def events(document: Document, sentences: Sequence[Sentence], answers: Sequence[
 def provisions(document: Document, sentences: Sequence[Sentence], answers: Sequence[ProvisionAnswer]) -> Grounded:
     """What the treaty lays down: obligations, fields of cooperation, final clauses."""
     found = Grounded()
-    for index, answer in enumerate(answers):
+    for index, answer in enumerate(_distinct(answers)):
         found += _provision(document, sentences, answer, f"provisions[{index}]")
     return found
 
@@ -91,7 +96,7 @@ def provisions(document: Document, sentences: Sequence[Sentence], answers: Seque
 def claims(document: Document, sentences: Sequence[Sentence], answers: Sequence[ClaimAnswer]) -> Grounded:
     """Claims of a model that was not asked how firm they are: their wording tells."""
     found = Grounded()
-    for index, given in enumerate(answers):
+    for index, given in enumerate(_distinct(answers)):
         answer, refused = _tidied(given)
         checked = _claim(document, sentences, answer, "asserted")
         if not checked.kept:
@@ -106,7 +111,7 @@ def claims(document: Document, sentences: Sequence[Sentence], answers: Sequence[
 def cited_claims(document: Document, answers: Sequence[ClaimDraft]) -> Grounded:
     """Claims that cite their sentences and say how firm they are."""
     found = Grounded()
-    for index, given in enumerate(answers):
+    for index, given in enumerate(_distinct(answers)):
         answer, refused = _tidied(given)
         checked = _claim(document, _cited(document, given.sentences), answer, given.firmness)
         found += _claimed(answer, replace(checked, refusals=(*refused, *checked.refusals)), f"claims[{index}]")
@@ -133,6 +138,11 @@ def treaty(document: Document, answer: TreatyDraft) -> Grounded:
     for index, sentence in enumerate(answer.abstract):
         found += _abstract(document, sentence, f"abstract[{index}]")
     return found
+
+
+def _distinct(answers: Sequence[AnswerT]) -> list[AnswerT]:
+    """Answers without those that a model caught in a loop gives again word for word."""
+    return list({answer.model_dump_json(): answer for answer in answers}.values())
 
 
 def _cited(document: Document, numbers: Iterable[int]) -> list[Sentence]:

@@ -6,6 +6,7 @@ about on its own and what comes out is put together.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
 from summarizer.document import Document, Sentence
@@ -57,7 +58,9 @@ def _parts(
     content = [sentence for sentence in document.sentences if sentence.content]
     context = job.model.info.context_tokens
     answer_tokens = min(8192, context // 2)
-    instructions = sum(len(message["content"]) for message in load(task).ask(text=""))
+    # Some modes tell the schema in the prompt, so its length is counted in all of them.
+    schema = len(json.dumps(draft.model_json_schema()))
+    instructions = schema + sum(len(message["content"]) for message in load(task).ask(text=""))
     room = max(500, (context - answer_tokens) * _CHARACTERS_PER_TOKEN - instructions)
     return [
         Ask(

@@ -121,7 +121,8 @@ _UNREAL_BEFORE = anywhere(
     r"""await(?:s|ed|ing)? requir(?:e|es|ed|ing) need(?:s|ed|ing)? pending deadlines? talks negotiations
     rul(?:ed|es)_out conditions_for path_to(?:wards)? steps_to(?:wards)? prospects? bids? appl(?:y|ies|ied)_for
     applications? open(?:s|ed)?_for opposition ahead_of awaiting obstacles? calls? plans? hopes? delays?_(?:to|in)
-    before until subject_to draft considered mulled weighed contemplated favou?red suggested
+    shelv(?:e|es|ed) scrapp(?:ed|ing) froze before until subject_to draft considered mulled weighed
+    contemplated favou?red suggested
     conditional_on depends_on in_favou?r_of criteria eligible"""
 )
 _UNREAL_AFTER = anywhere(

@@ -131,7 +131,7 @@ def term_fault(kind: TermKind, text: str, source: str) -> str | None:
 
 _NO_COOPERATION = anywhere(
     r"""exclud(?:e|es|ed|ing) end(?:s|ed)?_(?:\S+_){0,2}?cooperation suspend(?:s|ed|ing)? with_the_exception
-    fear(?:s|ed)? halt(?:s|ed)? ceas(?:e|es|ed) stop(?:s|ped)? cancel(?:s|led|ed)? unlike
+    fear(?:s|ed)? scrap(?:s|ped)? shelv(?:es|ed) halt(?:s|ed)? ceas(?:e|es|ed) stop(?:s|ped)? cancel(?:s|led|ed)? unlike
     reject(?:s|ed)? rul(?:es|ed)_out"""
 )
 _BREAKS = frozenset("which who whose because although while but caused alarmed worried angered".split())

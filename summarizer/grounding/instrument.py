@@ -70,6 +70,7 @@ _RULES: dict[TermKind, re.Pattern[str]] = {
     "withdrawal": re.compile(r"\b(?:may|can|shall|right|notice|notif\w+|upon|unless|by giving)\b", re.IGNORECASE),
 }
 """A clause lays something down; that a state has withdrawn is an act, not a clause."""
+_IT = re.compile(r"\b(?:it|entry into force)\b", re.IGNORECASE)
 _MONTHS_IN = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 
 
@@ -168,6 +169,8 @@ def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> 
     """The rule for entry into force: the source's words, about taking effect."""
     if not speaks_of_force(text):
         return Grounding((), (Refusal("text", text, "It does not speak of taking effect."),))
+    if not (names_instrument(text) or _IT.search(text)):
+        return Grounding((), (Refusal("text", text, "It does not say that a treaty is what takes effect."),))
     fault = rule_fault(text)
     if fault:
         return Grounding((), (Refusal("text", text, fault),))

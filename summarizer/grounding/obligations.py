@@ -38,8 +38,8 @@ _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
     "other": (),
 }
 _DUTY = r"""shall must obliges? obliged_to mandates? mandated requires? required_to undertakes?_(?:not_)?to
-    undertook_(?:not_)?to pledge[ds]?_(?:not_)?to promise[ds]?_(?:not_)?to agree[ds]?_(?:to|not_to|that) commits? commits?_(?:\S+_){1,4}to binds?
-    guarantees prohibits forbids bars bans stipulates provides_that
+    undertook_(?:not_)?to pledge[ds]?_(?:not_)?to promise[ds]?_(?:not_)?to agree[ds]?_(?:to|not_to|that)
+    commits? commits?_(?:\S+_){1,4}to guarantees prohibits forbids bars bans stipulates provides_that
     (?:is|are)_(?:to|obliged|bound|prohibited|forbidden)"""
 _PROMISED = rf"{_DUTY} committed will would mutual renounc\S* neither may_not"
 """How a kind of obligation that has words of its own may also be told."""

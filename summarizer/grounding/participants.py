@@ -130,6 +130,9 @@ def _subject(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     between = [index for index in range(span[1], len(units)) if units[index].last <= cue.first]
     if between and units[between[-1]].norm in INSTRUMENTS and any(_verb(units, index) for index in between):
         return False  # "ratified the treaty [signed] by Chile"
+    relative = span[0] > 0 and units[span[0] - 1].norm in {"which", "who", "whom"}
+    if relative and any(units[index].kind == "comma" for index in between):
+        return False  # "Mali, which [Chad] accuses, signed"
     last = units[span[1] - 1]
     if cue.noun:
         return len(between) <= 3 and (last.kind == "people" or last.possessive)

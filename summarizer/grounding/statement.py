@@ -13,6 +13,11 @@ from summarizer.records.claims import ClaimKind
 __all__ = ["Statement", "check_whole", "kind_of", "statement_of"]
 
 _SUBORDINATORS = frozenset("since as while although though when after before because if unless until whereas".split())
+_RELATIVES = frozenset("where which who whom whose".split())
+_DANGLING = frozenset(
+    """a an the of to as and or but with for from by at on in into than that which who this these its their his her our
+    said says told stated announced reported""".split()
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|does|do|did)\b", re.IGNORECASE
 )
@@ -81,9 +86,17 @@ def check_whole(text: str) -> Refusal | None:
     >>> check_whole("Opening the way for trade.").reason
     "'Opening' has no subject; a claim must be understandable alone."
     """
-    words = [token for token in tokens(text) if token.kind == "word"]
+    told = [token for token in tokens(text) if token.kind != "mark"]
+    words = [token for token in told if token.kind == "word"]
     if not words:
         return Refusal("text", text, "It has no words.")
+    if words[0].norm in _RELATIVES and not text.rstrip().endswith("?"):
+        return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
+    if told[-1].norm in _DANGLING and len(words) > 1:
+        return Refusal("text", text, f"It breaks off after '{told[-1].norm}'; a claim is a whole statement.")
+    dated = sum(mention.end - mention.start for mention in find_dates(text))
+    if dated and len(re.sub(r"\W", "", text)) <= dated:
+        return Refusal("text", text, "It is a date and nothing more.")
     if words[0].norm in _SUBORDINATORS and "," not in text:
         return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
     first = words[1] if len(words) > 1 and words[0].norm.endswith("ly") | (words[0].norm == "further") else words[0]

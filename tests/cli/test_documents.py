@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from summarizer.cli import documents, run
+from summarizer.cli import request, run
 from summarizer.errors import InvalidAnswer, ProviderUnreachable
 from summarizer.llm import Strategy
 from summarizer.llm.settings import Mode, Settings
@@ -176,12 +176,12 @@ def test_a_fault_of_the_program_harms_no_other_document(cli, scripted, article, 
     assert "Traceback" in done.stderr
 
 
-def test_an_answer_that_cannot_be_had_leaves_an_honest_record(cli, scripted, article):
+def test_a_model_without_a_valid_answer_is_an_error_and_not_an_empty_record(cli, scripted, article):
     scripted(lambda question: InvalidAnswer("No answer fitted."))
     done = cli("summarize", "--format", "json", article)
-    record = TreatySummary.model_validate_json(done.stdout)
-    assert record.parties == []
-    assert "No answer fitted." in record.rejected[0].reason
+    assert done.exit_code == 4
+    assert done.stdout == ""
+    assert "No answer fitted." in done.stderr
 
 
 def test_a_date_of_publication_goes_before_the_document_s_own(cli, scripted, tmp_path):
@@ -258,8 +258,8 @@ def test_keys_cannot_be_given_as_arguments(cli, article):
 
 
 def test_the_choices_are_those_of_the_settings():
-    assert get_args(documents.Strategy) == get_args(Strategy)
-    assert get_args(documents.Mode) == get_args(Mode)
+    assert get_args(request.Strategy) == get_args(Strategy)
+    assert get_args(request.Mode) == get_args(Mode)
 
 
 def test_a_token_budget_that_ends_too_soon_says_so(cli, scripted, article):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from summarizer.errors import BudgetExceeded, InvalidAnswer, ProviderTimeout
+from summarizer.errors import BudgetExceeded, InvalidAnswer, ProviderTimeout, RequestRefused
 from summarizer.extract.ask import Ask, Grounded, Job, put
 from summarizer.extract.progress import Step, silent
 from summarizer.llm import FakeModel, Meter, Question
@@ -90,6 +90,23 @@ def test_a_question_without_a_valid_answer_is_listed_and_harms_no_other() -> Non
     grounded = run(job(model), "sentence 1", "sentence 2")
     assert areas(grounded) == ["trade"]
     assert [(each.path, each.reason) for each in grounded.rejected] == [("sentence 1", "The answer is not JSON.")]
+
+
+def test_when_no_question_gets_a_valid_answer_the_caller_is_told() -> None:
+    model = FakeModel({"areas": [InvalidAnswer("The answer is not JSON.")] * 2})
+    with pytest.raises(InvalidAnswer, match="not JSON"):
+        run(job(model), "s1", "s2")
+
+
+def test_places_without_a_valid_answer_are_remembered() -> None:
+    work = job(FakeModel({"areas": [InvalidAnswer("No."), {"areas": ["trade"]}]}))
+    run(work, "s1", "s2")
+    assert work.unanswered == ["s1"]
+
+
+def test_a_second_chance_that_the_endpoint_refuses_leaves_the_first_answer() -> None:
+    model = FakeModel({"areas": [{"areas": ["trade", "Moon"]}, RequestRefused("The context is too long.")]})
+    assert areas(run(job(model, second_chances=1), "s1")) == ["trade"]
 
 
 def test_a_fault_of_the_provider_reaches_the_caller_as_itself() -> None:

@@ -186,9 +186,10 @@ async def test_a_cut_answer(server):
 )
 async def test_a_model_that_refuses_is_not_pressed(server, reply):
     server.script(reply)
-    with pytest.raises(InvalidAnswer, match=r"refused '\w+': [^.]+[^.]\.$") as caught:
+    with pytest.raises(InvalidAnswer, match="refused") as caught:
         await ask(server)
-    assert str(caught.value).endswith(f". {caught.value.hint}")
+    assert caught.value.message.endswith(".")
+    assert ".." not in caught.value.message
     assert len(server.requests) == 1
 
 
