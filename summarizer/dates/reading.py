@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.dates.closing import Turn, Unit, Words, close
@@ -137,7 +138,8 @@ def resolve(words: str, published: date | None = None, *, future: bool = False) 
     return common_part(*dates) if len(dates) == 2 and is_range_link(gaps[0]) else None
 
 
-def _found(text: str) -> list[_Found]:
+@lru_cache(maxsize=2048)  # the same sentence is read for each value that is checked against it
+def _found(text: str) -> tuple[_Found, ...]:
     forms = compiled()
     readers: tuple[tuple[str, Callable[[str, re.Match[str]], Iterator[_Found]]], ...] = (
         ("iso", _iso),
@@ -153,7 +155,7 @@ def _found(text: str) -> list[_Found]:
     )
     found = [item for name, read in readers for match in forms[name].finditer(text) for item in read(text, match)]
     kept = _without_overlaps(found)
-    return _without_overlaps(kept + _years(text, kept))
+    return tuple(_without_overlaps(kept + _years(text, kept)))
 
 
 def _without_overlaps(found: list[_Found]) -> list[_Found]:

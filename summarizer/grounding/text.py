@@ -120,6 +120,8 @@ def visible(text: str) -> str:
 
 
 def _fold_word(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKC", word.translate(_STRIP)).casefold()
 
 
