@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarizer import dates
 from summarizer.records.claims import Claim
@@ -122,5 +123,6 @@ def _within(first: str, second: str) -> bool:
     return one in two or two in one
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").strip(" .,;:'\"“”").removeprefix("the ").split())

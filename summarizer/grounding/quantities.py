@@ -17,7 +17,7 @@ def quantities_in(source: str, claim: str) -> tuple[Quantity, ...]:
     [(300.0, 'tanks', True)]
     """
     repeated = {unit.amount.key for unit in read_units(claim).units if unit.amount is not None}
-    return tuple(one for key, one in _all(source) if key in repeated)
+    return tuple(one for key, one in _all(source) if key in repeated) if repeated else ()
 
 
 @lru_cache(maxsize=512)
