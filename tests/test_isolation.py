@@ -6,10 +6,11 @@ import asyncio
 import os
 import socket
 import sys
-from pathlib import Path
 
-import platformdirs
 import pytest
+
+from summarizer.llm import ResponseCache
+from summarizer.llm.model_file import model_path
 
 ELSEWHERE = ("192.0.2.1", 443)  # an address that is set apart for documentation
 
@@ -43,4 +44,5 @@ def test_settings_of_the_user_are_not_seen():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps caches elsewhere")
 def test_the_cache_of_the_user_is_not_touched(tmp_path_factory):
-    assert Path(platformdirs.user_cache_dir("summarizer")).is_relative_to(tmp_path_factory.getbasetemp())
+    assert model_path().is_relative_to(tmp_path_factory.getbasetemp())
+    assert ResponseCache().path.is_relative_to(tmp_path_factory.getbasetemp())

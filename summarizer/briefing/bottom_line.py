@@ -253,10 +253,10 @@ class _Treaty:
         treaty = self._treaty
         lines = []
         if not firm(treaty.events, *CONSENT):
-            lines.append(BriefingSentence(text="No source states as fact that a party has ratified the treaty."))
+            lines.append(BriefingSentence(text="Not found in any source as fact: a ratification of the treaty."))
         if firm(treaty.events, "entry_into_force"):
             return lines
-        lines.append(BriefingSentence(text="No source states as fact that the treaty has entered into force."))
+        lines.append(BriefingSentence(text="Not found in any source as fact: that the treaty has entered into force."))
         for rule in treaty.entry_into_force[:1]:
             text = f"{self._who([rule], 'gives', 'give')} the rule for it: “{rule.text}”."
             lines.append(_sentence(text, [rule]))
@@ -279,7 +279,7 @@ def _doubts(conflicts: Sequence[Comparison], not_asserted: Sequence[NotAsserted]
         ids = [id_ for item in conflicts for side in item.sides for id_ in side]
         lines.append(
             BriefingSentence(
-                text=f"The sources contradict each other on {points}, listed under Conflicts.",
+                text=f"Accounts differ on {points}, listed under “Agreement and conflict”.",
                 facts=[id_ for id_ in ids if "/" not in id_],
                 claims=[id_ for id_ in ids if "/" in id_],
             )

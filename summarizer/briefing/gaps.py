@@ -31,28 +31,28 @@ def gaps_of(treaty: TreatyFacts, sources: Sequence[Source]) -> list[Gap]:
     terms = {term.kind for term in treaty.terms}
     found: list[tuple[GapTopic, str]] = []
     if not treaty.titles:
-        found.append(("title", "No source states the title of the treaty."))
+        found.append(("title", "Not found in any source: the title of the treaty."))
     if len(treaty.parties) < 2:
-        found.append(("parties", f"No source states {'another party' if treaty.parties else 'the parties'}."))
+        found.append(("parties", f"Not found in any source: {'another party' if treaty.parties else 'the parties'}."))
     if not treaty.obligations:
-        found.append(("obligations", "No source states an obligation of the parties."))
+        found.append(("obligations", "Not found in any source: an obligation of the parties."))
     found += _signature(treaty.events)
     waiting = _without_consent(treaty)
     if waiting:
-        text = f"No source states as fact a ratification by {listing(list(waiting.values()), 'or')}."
+        text = f"Not found in any source as fact: a ratification by {listing(list(waiting.values()), 'or')}."
         if any(waiting.keys() & set(event.states) for event in firm(treaty.events, "domestic_approval")):
             text += " Domestic approval is not ratification."
         found.append(("ratification", text))
     if not firm(treaty.events, "entry_into_force"):
         hedged = any(event.act == "entry_into_force" for event in treaty.events)
         as_fact = " as fact" if hedged else ""
-        found.append(("entry_into_force", f"No source states{as_fact} that the treaty has entered into force."))
+        found.append(("entry_into_force", f"Not found in any source{as_fact}: that the treaty has entered into force."))
     if not treaty.entry_into_force:
-        found.append(("entry_into_force_rule", "No source states the rule by which the treaty enters into force."))
+        found.append(("entry_into_force_rule", "Not found in any source: the rule for entry into force."))
     if "duration" not in terms:
-        found.append(("duration", "No source states how long the treaty lasts."))
+        found.append(("duration", "Not found in any source: how long the treaty lasts."))
     if "withdrawal" not in terms:
-        found.append(("withdrawal", "No source states how a party can withdraw."))
+        found.append(("withdrawal", "Not found in any source: how a party can withdraw."))
     own = [source for source in sources if source.document_id in treaty.document_ids]
     if not any(source.kind == "treaty_text" for source in own):
         found.append(("treaty_text", "No source is recognised as the text of the treaty itself."))
@@ -63,12 +63,12 @@ def _signature(events: Sequence[StatedEvent]) -> list[tuple[GapTopic, str]]:
     signed = firm(events, "signature")
     if not signed:
         as_fact = " as fact" if any(event.act == "signature" for event in events) else ""
-        return [("signature", f"No source states{as_fact} that the treaty has been signed.")]
+        return [("signature", f"Not found in any source{as_fact}: that the treaty has been signed.")]
     dates = [event.date for event in signed if event.date]
     if not dates:
-        return [("signature_date", "No source states the date of signature.")]
+        return [("signature_date", "Not found in any source: the date of signature.")]
     if all(date.startswith("XXXX") for date in dates):
-        return [("signature_year", "No source states the year of signature.")]
+        return [("signature_year", "Not found in any source: the year of signature.")]
     return []
 
 

@@ -23,7 +23,7 @@ _NOT_OF_A_DOCUMENT = (SettingsError, ModelFileError, AuthenticationFailed)
 
 
 class Code(IntEnum):
-    """Exit codes. 3 is kept for evaluation gates."""
+    """Exit codes."""
 
     DONE = 0
     SOME_FAILED = 1

@@ -11,8 +11,9 @@ from summarizer.document import Document
 from summarizer.extract.ask import Grounded, Job
 from summarizer.extract.candidates import body
 from summarizer.extract.same import joined, merge_events, same_area, same_claim, same_obligation, same_party, same_term
+from summarizer.grounding import quotation
 from summarizer.records.claims import Claim, ClaimList
-from summarizer.records.evidence import Caveat, Evidence, Fact, Rejection
+from summarizer.records.evidence import Caveat, CaveatKind, Fact, Rejection
 from summarizer.records.treaty import (
     CooperationArea,
     EntryIntoForceRule,
@@ -34,7 +35,11 @@ FactT = TypeVar("FactT", bound=Fact)
 _ABSTRACT_SENTENCES = 4
 _PARTIES = re.compile(r"\b(?:Each|Either|Neither|The|the|Contracting|States?)\s+(?:Contracting\s+)?Part(?:y|ies)\b")
 _PARTIES_OF_A_TREATY = 2
-_MACHINE_WRITTEN = {"machine_written", "may_be_wrong"}
+_NOTICES: dict[str, tuple[CaveatKind, str]] = {
+    "machine_written": ("machine_written", "The text says of itself that a machine wrote it."),
+    "may_be_wrong": ("other", "The text says of itself that it may be wrong."),
+}
+"""What the rules for notices that limit a source's use make of it."""
 
 
 def treaty_summary(document: Document, grounded: Grounded, job: Job) -> TreatySummary:
@@ -95,7 +100,8 @@ def no_treaty(document: Document, grounded: Grounded, job: Job) -> TreatySummary
         for fact in grounded.facts
     ]
     caveat = Caveat(
-        kind="not_about_a_treaty", text="The text is not about a treaty between states, so this record is empty."
+        kind="not_about_a_treaty",
+        text="No treaty between states could be shown from the text, so this record is empty.",
     )
     return TreatySummary(
         document_id=document.id,
@@ -137,13 +143,11 @@ def _surplus(path: str, value: str) -> Rejection:
 
 
 def _source_caveats(document: Document, job: Job) -> list[Caveat]:
+    first = {notice.rule: notice for notice in reversed(document.notices)}
     caveats = [
-        Caveat(
-            kind="machine_written",
-            text="The text says of itself that a machine wrote it or that it may be inaccurate.",
-            evidence=[_evidence(document, notice.start, notice.end)],
-        )
-        for notice in [one for one in document.notices if one.rule in _MACHINE_WRITTEN][:1]
+        Caveat(kind=kind, text=text, evidence=[quotation(document, first[rule].start, first[rule].end)])
+        for rule, (kind, text) in _NOTICES.items()
+        if rule in first
     ]
     if not any(sentence.content for sentence in document.sentences):
         caveats.append(
@@ -184,11 +188,7 @@ def _extract(document: Document, facts: Sequence[Fact]) -> list[SummarySentence]
     best = sorted(support, key=lambda sentence: (-support[sentence], sentence.number))[:_ABSTRACT_SENTENCES]
     return [
         SummarySentence(
-            text=" ".join(sentence.text.split()), evidence=[_evidence(document, sentence.start, sentence.end)]
+            text=" ".join(sentence.text.split()), evidence=[quotation(document, sentence.start, sentence.end)]
         )
         for sentence in sorted(best, key=lambda sentence: sentence.number)
     ]
-
-
-def _evidence(document: Document, start: int, end: int) -> Evidence:
-    return Evidence(document_id=document.id, quote=document.text[start:end], start=start, end=end)

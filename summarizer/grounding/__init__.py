@@ -42,9 +42,9 @@ from summarizer.grounding.instrument import (
     speaks_of_term,
     type_of_title,
 )
-from summarizer.grounding.obligations import condition_supported, duty_worded, normalise_kind, obligation_supported
+from summarizer.grounding.obligations import conditions_in, duty_worded, normalise_kind, obligation_supported
 from summarizer.grounding.statement import check_whole, kind_of, statement_of
-from summarizer.grounding.text import Refusal, fold, locate, same_wording
+from summarizer.grounding.text import Refusal, fold, locate, quotation, same_wording
 from summarizer.grounding.times import When, when_of
 
 __all__ = [
@@ -76,7 +76,7 @@ __all__ = [
     "check_title",
     "check_whole",
     "check_wording",
-    "condition_supported",
+    "conditions_in",
     "duty_worded",
     "event_context",
     "factuality_of",
@@ -88,6 +88,7 @@ __all__ = [
     "normalise_act",
     "normalise_kind",
     "obligation_supported",
+    "quotation",
     "same_wording",
     "speaks_of_cooperation",
     "speaks_of_force",

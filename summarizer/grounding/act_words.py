@@ -47,14 +47,14 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "domestic_approval",
         False,
-        r"""sign(?:s|ed|ing)?_(?:\S+_){0,3}?LAW sign(?:s|ed|ing)?_(?:\S+_){0,6}?into_law signed_the_ratification
+        r"""sign(?:s|ed|ing)?_(?:\S+_){0,3}?LAW sign(?:s|ed|ing)?_(?:\S+_){0,6}?into_law
         advice_and_consent consent(?:s|ed)?_to_(?:the_)?ratification
         approv(?:e|es|ed|ing)_(?:its_|the_|their_)?ratification""",
     ),
     (
         "domestic_approval",
         True,
-        r"ratification_LAW approvals?_(?:from|by|of)_(?:both|the|its) by_decree",
+        r"ratification_LAW approvals?_(?:from|by|of)_(?:both|the|its)",
     ),
     (
         "domestic_approval",
@@ -265,12 +265,12 @@ ORGAN = anywhere(
 """Parliaments, their chambers and members."""
 
 LAW_SIGNED = anywhere(
-    rf"sign(?:s|ed|ing)?_(?:\S+_){{0,5}}?{_LAW} sign(?:s|ed|ing)?_(?:\S+_){{0,5}}?into_law signed_the_ratification "
-    rf"by_decree ratification_{_LAW}"
+    rf"sign(?:s|ed|ing)?_(?:\S+_){{0,5}}?{_LAW} sign(?:s|ed|ing)?_(?:\S+_){{0,5}}?into_law "
+    rf"sign(?:s|ed|ing)?_(?:\S+_){{0,2}}?ratification_{_LAW}"
 )
 """A law or decree signed, not the treaty."""
 
-RATIFICATION_SIGNED = anywhere(rf"signed_the_ratification(?!_{_LAW})")
+RATIFICATION_SIGNED = anywhere(rf"sign(?:s|ed|ing)?_(?:the_|its_|their_)?ratification(?!_{_LAW})")
 INSTRUMENT_SIGNED = anywhere(r"sign(?:s|ed|ing)?_(?:\S+_){0,4}?instruments?_of_(?:ratification|accession|acceptance)")
 OBJECT = anywhere(
     """treat(?:y|ies) agreements? pacts? accords? conventions? protocols? deals? charter memorand(?:um|a) alliance

@@ -31,7 +31,6 @@ __all__ = ["act_supported", "context_at", "denied_at", "event_context", "normali
 
 _FREE = frozenset({"entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
 _FUTURE = frozenset("will shall must should".split())
-_EXPECTED = anywhere("expected likely")
 _DONE = anywhere("became becomes become voted last first moved proceeded managed met gathered")
 
 
@@ -175,8 +174,8 @@ def _done(text: str) -> bool:
 def event_context(act: Act, text: str, *, day: str | None = None, published: date | None = None) -> EventContext:
     """The context of an act in a sentence (PLOVER): actual, historical, future or hypothetical.
 
-    A rule ("takes effect when instruments are exchanged") is future at most, never actual. An act dated more
-    than a year before publication is historical.
+    A rule ("takes effect when instruments are exchanged") is future at most, never actual. An act of a year
+    before the one that precedes publication's is historical.
 
     >>> event_context("ratification", "Chad is expected to ratify the pact.")
     'future'

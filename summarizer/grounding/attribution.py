@@ -53,9 +53,6 @@ _NO_SOURCE = frozenset(
     "unknown none null nobody anonymous unspecified unstated author document article text it".split()
 )
 _PRONOUNS = frozenset("he she they it we i you this that who which one him her them us his their".split())
-_NOT_SUBJECT = frozenset(
-    "is are was were be been being to and or but by as of in on at from with for not has have had".split()
-)
 _STOPS = frozenset({"hard", "comma"})
 
 

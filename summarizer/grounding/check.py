@@ -22,7 +22,7 @@ from summarizer.grounding.cue_words import CueKind
 from summarizer.grounding.cues import Cue
 from summarizer.grounding.factuality import factuality_of, level_of
 from summarizer.grounding.names import names_of
-from summarizer.grounding.obligations import condition_supported, duty_worded, normalise_kind, obligation_supported
+from summarizer.grounding.obligations import conditions_in, duty_worded, normalise_kind, obligation_supported
 from summarizer.grounding.participants import is_capital, mentions, state_key
 from summarizer.grounding.parties import party_of_treaty
 from summarizer.grounding.quantities import quantities_in
@@ -214,7 +214,6 @@ def check_obligation(
     text: str,
     *,
     trigger: str | None = None,
-    conditions: Sequence[Condition] = (),
     article: str | None = None,
 ) -> ObligationGrounding:
     """A duty in the words of the source. A duty word may be left out ("shall"), a permission ("may") not."""
@@ -241,11 +240,6 @@ def check_obligation(
         checked = check_wording(document, chosen, "trigger", trigger, cues=_PLAIN)
         refusals.extend(checked.refusals)
         kept_trigger = trigger if checked.kept else None
-    kept_conditions = []
-    for condition in conditions:
-        fault = condition_supported(condition, sentence.text)
-        refusals.extend([fault] if fault else [])
-        kept_conditions.extend([] if fault else [condition])
     kept_article = article
     if article:
         place = locate(article, document, field="article")
@@ -253,7 +247,12 @@ def check_obligation(
             refusals.append(place)
             kept_article = None
     return ObligationGrounding(
-        (whole(document, sentence),), tuple(refusals), kind, kept_trigger, tuple(kept_conditions), kept_article
+        (whole(document, sentence),),
+        tuple(refusals),
+        kind,
+        kept_trigger,
+        conditions_in(sentence.text),
+        kept_article,
     )
 
 

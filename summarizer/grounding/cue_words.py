@@ -173,9 +173,6 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
 )
 
 
-_SHORT = {"BE_": f"{_BE}_", "AUX": _AUX, "CHECKED": _CHECKED, "WHAT": _WHAT, "THOUGHT": _THOUGHT}
-
-
 def _spelled(words: str) -> str:
     for short, pattern in (
         ("BE_", f"{_BE}_"),

@@ -10,7 +10,7 @@ from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, fold
 from summarizer.records.treaty import Condition, ObligationKind
 
-__all__ = ["condition_supported", "duty_worded", "normalise_kind", "obligation_supported"]
+__all__ = ["conditions_in", "duty_worded", "normalise_kind", "obligation_supported"]
 
 _ATTACK = r"attack\S* aggress\S* invasion\S* invade\S* armed_force state_of_war war hostilit\S* threat\S*"
 _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
@@ -44,15 +44,13 @@ _DUTY = r"""shall must obliges? obliged_to mandates? mandated requires? required
 _PROMISED = rf"{_DUTY} committed will would mutual renounc\S* neither may_not"
 """How a kind of obligation that has words of its own may also be told."""
 _CONDITIONS: dict[Condition, str] = {
-    "adversary": _ATTACK,
-    "location": r"territor\S* regions? area north_of south_of within europe borders? airspace waters",
-    "ongoing_conflict": r"war conflicts? hostilit\S*",
-    "on_request": r"request\S* asks? asked appeals? invitation demand",
-    "non_provocation": r"unprovoked provo\S* aggressor",
-    "domestic_law": r"laws? legislation constitution\S*",
-    "un_charter_51": r"article_51 un_charter united_nations self_defen[cs]e",
-    "other": r"\S+",
+    "on_request": r"(?:on|upon|at)_(?:\S+_){0,3}request if_(?:\S+_){0,3}(?:requested|asked) when_(?:requested|asked)",
+    "non_provocation": r"unprovoked without_provocation not_(?:\S+_){0,2}provoked",
+    "domestic_law": r"""(?:accordance|conformity|line)_with_(?:\S+_){0,5}(?:laws?|legislation|constitution\S*)
+    constitutional_process\S* subject_to_(?:\S+_){0,4}(?:laws?|legislation|constitution\S*)""",
+    "un_charter_51": r"article_51",
 }
+"""The conditions that words tell beyond doubt; others of ATOP's list are left to the words of the duty itself."""
 _NEEDED = {kind: tuple(anywhere(words) for words in needs) for kind, needs in _NEEDS.items()}
 _LAYS_A_DUTY = anywhere(_DUTY)
 _IS_PROMISED = anywhere(_PROMISED)
@@ -115,12 +113,11 @@ def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:
     return Refusal("kind", kind, f"A '{kind}' obligation speaks of {_LACKS[kind]}.")
 
 
-def condition_supported(condition: Condition, text: str) -> Refusal | None:
-    """Whether a text words a condition.
+def conditions_in(text: str) -> tuple[Condition, ...]:
+    """The conditions that the words of a duty and of its trigger state.
 
-    >>> condition_supported("on_request", "at the request of either Party") is None
-    True
+    >>> conditions_in("Each Party shall assist the other at its request, in accordance with Article 51 of the Charter.")
+    ('on_request', 'un_charter_51')
     """
-    if _CONDITIONED[condition].search(fold(text)):
-        return None
-    return Refusal("conditions", condition, f"No words there state the condition '{condition}'.")
+    folded = fold(text)
+    return tuple(condition for condition, pattern in _CONDITIONED.items() if pattern.search(folded))

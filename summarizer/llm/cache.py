@@ -141,6 +141,7 @@ class ResponseCache:
         _INHERITED.append(self._connection)
         self._process = os.getpid()
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path.touch(mode=0o600)  # The answers tell of the user's documents: for nobody else to read.
         connection = sqlite3.connect(self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         self._connection = connection
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # has an effect in a new file alone

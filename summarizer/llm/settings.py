@@ -104,7 +104,7 @@ class Settings:
         strategy: ``single`` or ``guided``; ``None`` follows the model (guided for ``local``).
         mode: how the schema reaches the model, see :data:`Mode`.
         cache: whether valid answers are kept and used again.
-        cache_dir: folder of that cache; ``None`` for the user's cache folder.
+        cache_dir: folder of that cache and of the local model's file; ``None`` for the user's cache folder.
         token_budget: most tokens of a run, prompt and completion together; ``None`` for no limit.
         timeout_s: longest wait for one request, in seconds; ``None`` follows the model.
         deadline_s: longest time for one question with all its attempts, in seconds; ``None`` follows the model.
@@ -234,7 +234,7 @@ def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         ok = parts.scheme in ("http", "https") and bool(parts.hostname)
-        secret = parts.password is not None or parts.username is not None
+        secret = parts.password is not None or parts.username is not None or bool(parts.query)
         _ = parts.port  # reading it checks it
     except ValueError:
         ok, secret = False, False
@@ -245,7 +245,7 @@ def _check_url(url: str) -> None:
         )
     if secret:
         raise SettingsError(
-            "The base URL holds a user name or password.", hint="Give the secret in OPENAI_API_KEY instead."
+            "The base URL holds a user name, a password or a query.", hint="Give the secret in OPENAI_API_KEY instead."
         )
 
 

@@ -192,7 +192,7 @@ class Gap(Record):
     """Something that no source states."""
 
     topic: GapTopic
-    text: str = Field(description="One sentence: 'No source states ...'.")
+    text: str = Field(description="One sentence: 'Not found in any source: ...'; the model may have missed it.")
     document_ids: list[str] = Field(default_factory=list, description="The documents that were looked through.")
 
 

@@ -133,7 +133,9 @@ class Obligation(Fact):
     kind: ObligationKind
     text: str = Field(description="The duty in the words of the source.")
     trigger: str | None = Field(default=None, description="The event that brings the duty about, as worded.")
-    conditions: list[Condition] = Field(default_factory=list)
+    conditions: list[Condition] = Field(
+        default_factory=list, description="Conditions that its sentence words beyond doubt, read by code."
+    )
     article: str | None = Field(default=None, description="The article that holds it, as worded.")
 
 

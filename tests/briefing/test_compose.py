@@ -153,7 +153,7 @@ def test_domestic_approval_is_not_called_ratification():
     text = bluf(briefing)
     assert "domestic approval by the Storting (Norway)" in text
     assert "citing officials); that is not ratification." in text
-    assert "No source states as fact that a party has ratified the treaty." in text
+    assert "Not found in any source as fact: a ratification of the treaty." in text
     assert "reports ratification" not in text
 
 
@@ -170,14 +170,14 @@ def test_several_organs_share_a_sentence():
 
 def test_rule_for_entry_into_force_stays_a_rule():
     text = bluf(compose(*parts(polar_daily())))
-    assert "No source states as fact that the treaty has entered into force." in text
+    assert "Not found in any source as fact: that the treaty has entered into force." in text
     assert "gives the rule for it: “30 days after the exchange of instruments”." in text
 
 
 def test_a_treaty_in_force_is_reported_as_such_with_its_source():
     text = bluf(compose(*parts(reef_report())))
     assert "One source (S1) reports entry into force on March 1, 2019." in text
-    assert "No source states as fact that the treaty has entered into force" not in text
+    assert "Not found in any source as fact: that the treaty has entered into force" not in text
     assert "Not stated as fact: withdrawal by Kenya (S1: held possible)." in text
 
 
@@ -269,7 +269,10 @@ def test_gaps_are_stated():
         "treaty_text",
     ]
     texts = [gap.text for gap in briefing.treaties[0].not_stated]
-    assert "No source states as fact a ratification by Norway or Chile. Domestic approval is not ratification." in texts
+    assert (
+        "Not found in any source as fact: a ratification by Norway or Chile. Domestic approval is not ratification."
+        in texts
+    )
     assert [gap.text for gap in briefing.not_stated] == ["No publication date is known for S1."]
 
 
@@ -277,7 +280,7 @@ def test_gap_says_when_something_is_stated_but_not_as_fact():
     maker = Maker("a", "Norway and Chile are said to have signed.").parties("Norway", "Chile")
     maker.event("signature", "Norway and Chile are said to have signed.", factuality="probable")
     texts = [gap.text for gap in compose(*parts(maker)).treaties[0].not_stated]
-    assert "No source states as fact that the treaty has been signed." in texts
+    assert "Not found in any source as fact: that the treaty has been signed." in texts
 
 
 def test_text_of_a_treaty_is_recognised_by_its_articles():

@@ -63,7 +63,7 @@ def test_sections_stand_in_the_order_of_an_analyst(briefing):
         ("h2", "What was agreed"),
         ("h3", "Obligations"),
         ("h3", "Cooperation"),
-        ("h3", "Not stated"),
+        ("h3", "Looked for and not found"),
         ("h2", "Timeline"),
         ("h2", "Key judgements"),
         ("h2", "Agreement and conflict"),
@@ -141,7 +141,7 @@ def test_one_source_needs_no_section_on_agreement():
     text = render(compose(*parts(reef_report())), "md")
     assert "Agreement and conflict" not in text
     assert "## Not stated as fact" in text
-    assert "The sources make no judgement" in section(text, "Key judgements")
+    assert "No judgement of a source was found" in section(text, "Key judgements")
 
 
 def test_several_treaties_have_sections_of_their_own_and_are_named_in_the_timeline():
@@ -192,7 +192,7 @@ def test_summary_lists_facts_with_their_quotes():
     assert text.startswith("# Treaty on Polar Research and Mutual Aid\n\nWhat the document `polar-daily` states.\n")
     assert "- **Rule for entry into force:** “30 days after the exchange of instruments” [" in text
     assert "- June 19, year not stated (`XXXX-06-19`): Signature by Norway and Chile at Oslo [" in text
-    assert "The source states no entry into force, duration or withdrawal clause." in text
+    assert "Not found in the source: entry into force, duration and withdrawal clause." in text
 
 
 def test_summary_lists_what_was_refused_and_why():
@@ -202,7 +202,7 @@ def test_summary_lists_what_was_refused_and_why():
 
 
 def test_summary_of_a_treaty_in_force_does_not_say_that_this_is_not_stated():
-    assert "The source states no obligation, rule for entry into force or withdrawal clause." in render(
+    assert "Not found in the source: obligation, rule for entry into force and withdrawal clause." in render(
         reef_report().summary, "md"
     )
 
@@ -213,7 +213,7 @@ def test_expected_entry_into_force_is_not_entry_into_force():
     )
     text = render(maker.summary, "md")
     assert "Entry into force (to come)" in text
-    assert "entry into force," in section(text, "Not stated")
+    assert "entry into force," in section(text, "Looked for and not found")
 
 
 def test_text_about_no_treaty_gives_one_honest_sentence():
@@ -231,7 +231,7 @@ def test_empty_summary_still_lists_caveats_and_rejections():
     text = render(summary, "md")
     assert "> **Caveat:** The text is about the weather." in text
     assert "Treaty of Nowhere" in section(text, "Not supported by the source")
-    assert "Not stated" not in text
+    assert "Looked for and not found" not in text
 
 
 # --------------------------------------------------------------------------------------------------------------- claims
@@ -288,8 +288,24 @@ def test_hostile_text_injects_nothing(record):
     for forbidden in ("<a ", "<img", "<script", "<b>", "<h1>Injected", "<em>"):
         assert forbidden not in html
     assert not [line for line in text.splitlines() if line.startswith("# Injected")]
-    known = {"Treaty summary", "Claims", "Cooperation", "Obligations", "Events", "Quotes", "Sources", "Not stated"}
-    known |= {"Not supported by the source", "Not stated as fact", "Bottom line", "What was agreed", "Timeline"}
+    known = {
+        "Treaty summary",
+        "Claims",
+        "Cooperation",
+        "Obligations",
+        "Events",
+        "Quotes",
+        "Sources",
+        "Looked for and not found",
+    }
+    known |= {
+        "Looked for and not found",
+        "Not supported by the source",
+        "Not stated as fact",
+        "Bottom line",
+        "What was agreed",
+        "Timeline",
+    }
     known |= {"Key judgements", "How this was made"}
     extra = [title for tag, title in headings(text) if tag != "h1" and title not in known]
     assert extra == []
