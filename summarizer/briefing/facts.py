@@ -230,7 +230,8 @@ def _one_term(one: Term, other: Term) -> bool:
 
 
 def _event_key(event: TreatyEvent) -> Hashable:
-    return event.model_dump_json(exclude={"evidence", "date_text", "party"}), states_of_event(event)
+    words = event.date_text if event.date is None else None
+    return event.model_dump_json(exclude={"evidence", "date_text", "party"}), words, states_of_event(event)
 
 
 def _one_event(one: TreatyEvent, other: TreatyEvent) -> bool:
@@ -238,6 +239,8 @@ def _one_event(one: TreatyEvent, other: TreatyEvent) -> bool:
     if (one.act, one.context, one.factuality) != (other.act, other.context, other.factuality):
         return False
     dated = one.date is not None and other.date is not None
+    if not _one_day(one, other):
+        return False
     if not compatible_dates(one.date, other.date) or (one.act not in ONCE and not dated):
         return False
     a, b = states_of_event(one), states_of_event(other)
@@ -246,6 +249,12 @@ def _one_event(one: TreatyEvent, other: TreatyEvent) -> bool:
     if not a and one.act not in JOINT_ACTS and (one.actor is None or other.actor is None):
         return False  # which state acts is not known
     return _one_actor(one, other) and _one_place(one.place, other.place)
+
+
+def _one_day(one: TreatyEvent, other: TreatyEvent) -> bool:
+    """Whether words that nothing fixes leave two events on one day: "Monday" may be any, so it is only itself."""
+    words = {event.date_text.casefold() for event in (one, other) if event.date is None and event.date_text}
+    return not words or (len(words) == 1 and one.date is None and other.date is None)
 
 
 def _one_actor(one: TreatyEvent, other: TreatyEvent) -> bool:

@@ -422,3 +422,23 @@ def test_a_source_without_a_title_is_known_by_its_headline():
     briefing = compose([Document.from_text(text, id="plain")], [], [], METHOD)
     assert briefing.sources[0].title == "Norway and Chile seal pact"
     assert "“Norway and Chile seal pact”" in briefing.sources[0].descriptor
+
+
+def test_a_weekday_that_nothing_fixes_is_no_day_of_another_account():
+    maker = Maker(
+        "daily", "Norway ratified the pact on Monday. King Olav of Norway signed the ratification on Nov. 11."
+    )
+    maker.event("ratification", "Norway ratified the pact on Monday", party="Norway", date_text="Monday")
+    maker.event(
+        "ratification",
+        "King Olav of Norway signed the ratification on Nov. 11",
+        party="Norway",
+        actor="King Olav",
+        date="XXXX-11-11",
+        date_text="Nov. 11",
+    )
+    events = compose(*parts(maker)).treaties[0].events
+    assert {(event.actor, event.date, event.date_text) for event in events} == {
+        (None, None, "Monday"),
+        ("King Olav", "XXXX-11-11", "Nov. 11"),
+    }
