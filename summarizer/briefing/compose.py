@@ -240,7 +240,10 @@ def _not_asserted(statements: Sequence[Statement], treaties: Sequence[TreatyFact
             groups.setdefault((item.claim.factuality, item.speaker, own), ([], []))[0].append(item.id)
     for event in (event for treaty in treaties for event in treaty.events):
         if event.factuality != "asserted":
-            groups.setdefault((event.factuality, None, event.stated_in[0].document_id), ([], []))[1].append(event.id)
+            named = list(dict.fromkeys(voice.source for voice in event.attributed_to))
+            speaker = listing(named) if named else None
+            own = None if speaker else event.stated_in[0].document_id
+            groups.setdefault((event.factuality, speaker, own), ([], []))[1].append(event.id)
     return [
         NotAsserted(factuality=factuality, source=source, document_id=document_id, claims=claims, facts=facts)
         for (factuality, source, document_id), (claims, facts) in sorted(

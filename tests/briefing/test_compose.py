@@ -442,3 +442,14 @@ def test_a_weekday_that_nothing_fixes_is_no_day_of_another_account():
         (None, None, "Monday"),
         ("King Olav", "XXXX-11-11", "Nov. 11"),
     }
+
+
+def test_an_event_that_somebody_reports_is_not_told_in_the_document_s_own_voice():
+    maker = Maker("daily", "According to officials, Norway has ratified the pact with Chile.")
+    words = "According to officials, Norway has ratified the pact with Chile"
+    maker.event("ratification", words, party="Norway", factuality="unconfirmed")
+    maker.claim(words, "Norway has ratified the pact with Chile", by=("officials",), factuality="unconfirmed")
+    (group,) = compose(*parts(maker)).not_asserted
+    assert (group.source, group.document_id) == ("officials", None)
+    assert group.claims
+    assert group.facts
