@@ -138,8 +138,18 @@ def resolve(words: str, published: date | None = None, *, future: bool = False) 
     return common_part(*dates) if len(dates) == 2 and is_range_link(gaps[0]) else None
 
 
+_HINT = re.compile(
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|week|month|year|decade|centur|ago|tomorrow|tonight|morning"
+    r"|evening|night|thousand|hundred|teen|twent|thirt|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+    re.IGNORECASE,
+)
+"""A part of a word that every date has; a text without one is not searched for each form."""
+
+
 @lru_cache(maxsize=2048)  # the same sentence is read for each value that is checked against it
 def _found(text: str) -> tuple[_Found, ...]:
+    if not _HINT.search(text):
+        return ()
     forms = compiled()
     readers: tuple[tuple[str, Callable[[str, re.Match[str]], Iterator[_Found]]], ...] = (
         ("iso", _iso),

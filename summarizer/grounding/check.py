@@ -281,6 +281,12 @@ def check_sentence(document: Document, sentences: Sequence[Sentence], text: str)
     return Grounding((whole(document, sentence),))
 
 
+def _stretch(text: str, start: int, end: int) -> str:
+    """A stretch of a sentence; the sentence itself, which has been read already, where only marks are outside."""
+    outside = text[:start] + text[end:]
+    return text[start:end] if any(character.isalnum() for character in outside) else text
+
+
 def check_claim(
     document: Document,
     sentences: Sequence[Sentence],
@@ -342,5 +348,5 @@ def check_claim(
         tuple(links),
         computed,
         when,
-        quantities_in(sentence.text[alignment.start : alignment.end], text),
+        quantities_in(_stretch(sentence.text, alignment.start, alignment.end), text),
     )

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.document import Document, Sentence
 from summarizer.records.evidence import Evidence
@@ -44,8 +44,7 @@ class Refusal:
         return self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the thousand, and a named tuple is made three times as fast as a dataclass
     """One word, number or mark, with its folded form and its place in the text.
 
     Attributes:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.dates import DateMention, find_dates
 from summarizer.grounding.cues import Cue, cues_in
@@ -25,8 +25,7 @@ __all__ = ["Kind", "Reading", "Unit", "is_title", "read_units"]
 Kind = Literal["word", "state", "people", "number", "date", "be", "link", "comma", "hard", "quiet", "adverb"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit of a text.
 
     Attributes:
