@@ -17,7 +17,7 @@ from summarizer.grounding.gaps import gap_fits, is_phrase
 from summarizer.grounding.governing import governing_fault
 from summarizer.grounding.matching import ALL_CUES, Item, Pair, Place, Rules, items_of
 from summarizer.grounding.tails import meaning_cut
-from summarizer.grounding.text import visible
+from summarizer.grounding.text import same_wording, visible
 from summarizer.grounding.units import Reading, Unit, is_title, read_units
 
 __all__ = ["ALL_CUES", "Alignment", "Rules", "align"]
@@ -56,6 +56,11 @@ def align(value: str, source: str, rules: Rules) -> Alignment:
         return Alignment(f"It is longer than {_LIMIT} words, too long to check.")
     if not rules.phrase and _asks(source) and not _asks(value):
         return Alignment("The source asks this; it does not say it.")
+    if same_wording(words, source) and any(unit.content for unit in mine.units):
+        said = [unit for unit in theirs.units if unit.kind not in {"hard", "comma"}]
+        return Alignment(
+            None, theirs.tokens[said[0].first].start, theirs.tokens[said[-1].last - 1].end, len(mine.units)
+        )
     pair = Pair(mine, theirs, rules, _excused(mine, theirs, rules))
     items = items_of(pair)
     if not items:
