@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
+
+from pydantic import BaseModel
 
 from summarizer.document import Document, Sentence
 from summarizer.extract import facts
@@ -59,8 +62,7 @@ def _parts(
     context = job.model.info.context_tokens
     answer_tokens = min(8192, context // 2)
     # Some modes tell the schema in the prompt, so its length is counted in all of them.
-    schema = len(json.dumps(draft.model_json_schema()))
-    instructions = schema + sum(len(message["content"]) for message in load(task).ask(text=""))
+    instructions = _schema_length(draft) + sum(len(message["content"]) for message in load(task).ask(text=""))
     room = max(500, (context - answer_tokens) * _CHARACTERS_PER_TOKEN - instructions)
     return [
         Ask(
@@ -70,6 +72,11 @@ def _parts(
         )
         for part in split(content, room)
     ]
+
+
+@cache
+def _schema_length(draft: type[BaseModel]) -> int:
+    return len(json.dumps(draft.model_json_schema()))
 
 
 def split(sentences: Sequence[Sentence], room: int) -> list[list[Sentence]]:
