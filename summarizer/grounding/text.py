@@ -159,7 +159,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         kind, start, end = match.lastgroup, match.start(), match.end()
         words = match.group()
         if kind == "word":
-            found.extend(_word_tokens(words, start))
+            plain = words.lower() if words.isascii() and words.isalpha() else ""  # most words by far
+            if plain and plain not in _JOINED:
+                found.append(Token(plain, start, end, "word", plain[0] != words[0]))
+            else:
+                found.extend(_word_tokens(words, start))
         elif kind == "number":
             found.append(Token(unicodedata.normalize("NFKC", words).replace("\u2212", "-"), start, end, "number"))
         elif kind == "acronym":
