@@ -57,7 +57,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing into $(VENV) (about a minute)." >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes \
-		--requirement requirements.lock || { echo "The packages in requirements.lock could not be installed; pip says" \
+		--requirement requirements.lock >&2 || { echo "The packages in requirements.lock could not be installed; pip says" \
 		"why above. Without a network, or behind a proxy that pip does not know, nothing can be installed." >&2; exit 1; }
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
