@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 DEMO := evals/documents/000_ad964d578bd23b3b.txt evals/documents/004_83f78916eab2d039.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format live bench lock clean
+.PHONY: help demo test lint format live bench evals lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,12 @@ live: $(READY)  ## tests that ask the local model itself: minutes
 
 bench: $(READY)  ## time and memory of the project's own work
 	@$(BIN)/python benchmarks/startup.py
+
+evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: an hour
+	@for suite in seeds dev test; do $(BIN)/summarizer eval $$suite --live --model local \
+		--json evals/baselines/$$suite.json >&2 || [ $$? -eq 3 ] || exit 1; done
+	@$(BIN)/summarizer eval ci --record --model local --json evals/baselines/ci.json >&2 || [ $$? -eq 3 ]
+	@$(BIN)/python benchmarks/evals_readme.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -5,7 +5,7 @@ refused; changes of form must be kept. Prints one line for each class with examp
 
     python benchmarks/grounding_mutations.py [FILE ...] [--examples N]
 
-Without files it takes ``evals/documents/*.txt``.
+Without files it takes ``evals/documents/00*.txt``.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=0, help="print this many failures a class")
     arguments = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
-    files = arguments.files or sorted((root / "evals" / "documents").glob("*.txt"))
+    files = arguments.files or sorted((root / "evals" / "documents").glob("00*.txt"))
     pairs: list[tuple[str, Rules]] = []
     for path in files:
         document = Document.from_text(path.read_text(encoding="utf-8"))

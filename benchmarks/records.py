@@ -75,7 +75,7 @@ def answer(question: Question[Any]) -> dict[str, Any]:
 
 def document(*pairs: tuple[str, str]) -> Document:
     """The articles told of other states, until there are words enough."""
-    texts = [path.read_text("utf-8") for path in sorted(DOCUMENTS.glob("*.txt"))]
+    texts = [path.read_text("utf-8") for path in sorted(DOCUMENTS.glob("00*.txt"))]
     told = [text.replace("North Korea", one).replace("Russia", other) for one, other in pairs for text in texts]
     return Document.from_text(" ".join("\n\n".join(told).split(" ")[:WORDS]))
 

@@ -21,7 +21,7 @@ from summarizer.errors import BudgetExceeded, CallerError, SummarizerError
 from summarizer.extract import Extractor, Progress, silent
 from summarizer.llm import Meter, Model, Settings, Usage, connect
 from summarizer.llm.settings import Options, Overrides
-from summarizer.prompts import load, names
+from summarizer.prompts import versions
 from summarizer.records.briefing import Briefing, FailedDocument, Method, ModelUsage
 from summarizer.records.claims import ClaimList
 from summarizer.records.evidence import Caveat
@@ -175,7 +175,7 @@ class Summarizer:
             model=self._model.info.name,
             strategy=self._extractor.strategy,
             package_version=__version__,
-            prompt_versions={name: str(load(name).version) for name in names()},
+            prompt_versions=versions(),
             made=made or datetime.now().astimezone().date(),
             usage=ModelUsage.model_validate(self.usage, from_attributes=True),
         )

@@ -13,6 +13,9 @@
     │   │   └── UnsupportedFormat
     │   ├── SettingsError           a setting is missing, unknown or contradictory
     │   │   └── MissingExtra        an optional dependency is not installed
+    │   ├── EvalError               a suite, baseline or report of an eval that cannot be used
+    │   │   ├── GoldError           gold files that are malformed or do not fit their documents
+    │   │   └── RecordingMissing    a question that the recordings do not answer
     │   └── BudgetExceeded          the token budget given by the caller is used up
     ├── ProviderError               the model's endpoint failed; ``retryable`` says if a later try may work
     │   ├── ProviderUnreachable
@@ -40,6 +43,8 @@ __all__ = [
     "DocumentNotFound",
     "EmptyDocument",
     "EncodingError",
+    "EvalError",
+    "GoldError",
     "InvalidAnswer",
     "MissingExtra",
     "ModelError",
@@ -50,6 +55,7 @@ __all__ = [
     "ProviderTimeout",
     "ProviderUnreachable",
     "RateLimited",
+    "RecordingMissing",
     "RequestRefused",
     "SettingsError",
     "SummarizerError",
@@ -116,6 +122,18 @@ class SettingsError(CallerError):
 
 class MissingExtra(SettingsError):
     """An optional dependency is needed and not installed."""
+
+
+class EvalError(CallerError):
+    """A suite, baseline or report of an eval that cannot be used."""
+
+
+class GoldError(EvalError):
+    """Gold files that are malformed or do not fit their documents."""
+
+
+class RecordingMissing(EvalError):
+    """A question that the recordings do not answer: the code, a prompt or the document has changed since."""
 
 
 class BudgetExceeded(CallerError):

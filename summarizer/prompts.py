@@ -20,7 +20,7 @@ from typing import Any, Literal, TypedDict
 
 from summarizer.resources import resource
 
-__all__ = ["Example", "Message", "Prompt", "compact", "load", "names"]
+__all__ = ["Example", "Message", "Prompt", "compact", "load", "names", "versions"]
 
 
 class Message(TypedDict):
@@ -112,6 +112,15 @@ def names() -> list[str]:
     True
     """
     return sorted(path.stem for path in resource("prompts").glob("*.md") if path.stem != "README")
+
+
+def versions() -> dict[str, str]:
+    """The version of each prompt, for reports.
+
+    >>> "claims" in versions()
+    True
+    """
+    return {name: str(load(name).version) for name in names()}
 
 
 _SLOT = re.compile(r"\{\{ (\w+) \}\}")

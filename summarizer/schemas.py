@@ -17,6 +17,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from summarizer import records
+from summarizer.evals.gold import Gold
+from summarizer.evals.results import EvalReport
 from summarizer.extract.drafts import DRAFTS
 
 __all__ = ["DIALECT", "README", "exported", "index", "page", "stale", "texts"]
@@ -28,6 +30,8 @@ README = "README.md"
 """The name of the page that explains the schemas."""
 
 _RECORDS: tuple[type[BaseModel], ...] = (records.TreatySummary, records.ClaimList, records.Briefing)
+
+_EVALS: tuple[type[BaseModel], ...] = (Gold, EvalReport)
 
 _OWN = "own"
 _ACT = "Vienna Convention on the Law of Treaties, articles 9 to 68; `domestic_approval` and `announcement` are own"
@@ -192,6 +196,9 @@ def exported() -> Mapping[str, Mapping[str, Any]]:
     for draft in DRAFTS:
         path = _path("drafts", draft)
         schemas[path] = {"$schema": DIALECT, "$id": path, **draft.model_json_schema()}
+    for of_evals in _EVALS:
+        path = _path("evals", of_evals)
+        schemas[path] = {"$schema": DIALECT, "$id": path, **of_evals.model_json_schema()}
     for record in _RECORDS:
         path = _path("records", record)
         schema = record.model_json_schema(mode="serialization", schema_generator=_RecordSchema)
@@ -244,7 +251,7 @@ def page() -> str:
             if name not in seen and "properties" in model:
                 seen.add(name)
                 heading = f"## {name}\n\nFile: [`{file}`]({path})." if name == schema["title"] else f"### {name}"
-                parts.append(f"{heading}\n\n{_section(name, model, explained=kind == 'records')}")
+                parts.append(f"{heading}\n\n{_section(name, model, explained=kind != 'drafts')}")
     parts.append("## Allowed values\n\n" + "\n".join(_vocabulary_rows()))
     return "\n\n".join(parts) + "\n"
 
@@ -258,6 +265,8 @@ JSON Schema 2020-12 (`{DIALECT}`) of what goes into and comes out of this packag
 
 - `records/`: what a user gets, as written by `--format json`. Every field is always there; what the source does not
   state is `null` or an empty list.
+- `evals/`: what a gold file holds (labels of one document, written by hand in YAML; see `evals/LABELLING.md`), and the
+  report that `summarizer eval --json` writes.
 - `drafts/`: what constrains the model's answers. Apart from `$schema` and `$id`, a draft is exactly what is sent.
 
 Each `$id` is the file's path in this folder. A draft is small and cites sentences by number; code makes records of it,

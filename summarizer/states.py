@@ -19,10 +19,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["State", "StateMention", "find_state", "states_in"]
+__all__ = ["State", "StateMention", "find_state", "names_of", "states_in"]
 
 Kind = Literal["name", "demonym", "capital"]
 
@@ -87,6 +87,15 @@ def find_state(name: str) -> State | None:
     return None
 
 
+def names_of(state: State) -> tuple[str, ...]:
+    """The names of a state in the table, the common one first; none for a state that is not from there.
+
+    >>> names_of(State("Latvia", "LVA", 367))
+    ('Latvia', 'Republic of Latvia')
+    """
+    return _table().listed.get(state, ())
+
+
 def states_in(text: str) -> list[StateMention]:
     """The states that a text speaks of, in order: by name, by people, or by the capital that stands for a government.
 
@@ -97,6 +106,11 @@ def states_in(text: str) -> list[StateMention]:
     >>> [(m.text, m.state.iso3, m.kind) for m in states_in("Moscow and the North Korean leader met in Seoul.")]
     [('Moscow', 'RUS', 'capital'), ('North Korean', 'PRK', 'demonym')]
     """
+    return list(_states(text))
+
+
+@lru_cache(maxsize=2048)  # a sentence is read for its names, and again for each value that is checked against it
+def _states(text: str) -> tuple[StateMention, ...]:
     table = _table()
     mentions: list[StateMention] = []
     for match in table.pattern.finditer(text):
@@ -109,7 +123,7 @@ def states_in(text: str) -> list[StateMention]:
         ):
             continue
         mentions.append(StateMention(entry.state, match.group(), start, end, entry.kind))
-    return mentions
+    return tuple(mentions)
 
 
 class _Entry(NamedTuple):
@@ -128,6 +142,7 @@ class _Table(NamedTuple):
     short: dict[str, State]
     words: dict[str, _Entry | None]
     pattern: re.Pattern[str]
+    listed: dict[State, tuple[str, ...]]
 
 
 _MORE = "|"  # stands between several values in one cell
@@ -219,7 +234,9 @@ def _table() -> _Table:
     names: dict[str, State] = {}
     short: dict[str, State] = {}
     words: dict[str, _Entry | None] = {}
+    names_of_states: dict[State, tuple[str, ...]] = {}
     for state, forms in _rows():
+        names_of_states[state] = tuple(forms["name"])
         for kind, listed in forms.items():
             for form in listed:
                 words |= {_plain(way): _Entry(state, kind) for way in _ways_to_write(form, kind)}
@@ -229,7 +246,7 @@ def _table() -> _Table:
             else:
                 names |= {_key(way): state for way in _ways_to_write(name, "name")}
     words |= dict.fromkeys((_plain(word) for word in _ELSEWHERE.split(_MORE)), None)
-    return _Table(names, short, words, re.compile(_expression(words)))
+    return _Table(names, short, words, re.compile(_expression(words)), names_of_states)
 
 
 _ANY_OF = {" ": r"\s+", "'": "['‘’ʼʻ`´]", "-": "[-‐‑–—]"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import states
-from summarizer.states import State, find_state, states_in
+from summarizer.states import State, find_state, names_of, states_in
 
 ROWS = list(states._rows())
 NAMES = [(state, name) for state, words in ROWS for name in words["name"]]
@@ -221,3 +221,9 @@ def test_states_in_texts(text, mentions):
 )
 def test_capitals_are_mentions_only_where_they_can_be_governments(text, mentions):
     assert [mention.text for mention in states_in(text) if mention.kind == "capital"] == mentions
+
+
+def test_the_names_of_a_state_are_those_that_find_it():
+    for state, words in ROWS:
+        assert names_of(state) == tuple(words["name"])
+    assert names_of(State("Atlantis", None, None)) == ()

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import doctor, documents, model, schema
+from summarizer.cli import doctor, documents, evals, model, schema
 from summarizer.cli.exits import Code, Commands
 
 __all__ = ["app", "main"]
@@ -33,6 +33,7 @@ Exit codes:
   0    done
   1    some documents failed, the rest is written; or schemas are stale
   2    something to change in the call, the files or the settings
+  3    an eval run did not pass its gate
   4    the model or its endpoint failed
   70   a fault of this program
   130  interrupted
@@ -51,6 +52,7 @@ documents.add_to(app)
 for command in (schema.schema, doctor.doctor):
     app.command(help=documents.help_of(command))(command)
 app.add_typer(model.app, name="model")
+app.add_typer(evals.app, name="eval")
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import typer
 
 from summarizer.cli.request import Request
 
-__all__ = ["add_to", "help_of"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["add_to", "command_of", "help_of"]
+
+RequestT = TypeVar("RequestT", bound="DataclassInstance")
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the program."""
     for name, work in (("summarize", _summarize), ("claims", _claims), ("brief", _brief)):
-        app.command(name, help=help_of(work))(_command(work))
+        app.command(name, help=help_of(work))(command_of(Request, work))
 
 
 def help_of(command: Callable[..., Any]) -> str:
@@ -73,13 +78,13 @@ def _brief(request: Request) -> int:
     return run.briefing(request)
 
 
-def _command(work: Callable[[Request], int]) -> Callable[..., None]:
-    """A command whose arguments and options are the fields of :class:`Request`."""
+def command_of(request: type[RequestT], work: Callable[[RequestT], int]) -> Callable[..., None]:
+    """A command whose arguments and options are the fields of a dataclass, such as :class:`Request`."""
 
     def command(**values: Any) -> None:
-        raise typer.Exit(work(Request(**values)))
+        raise typer.Exit(work(request(**values)))
 
-    hints = get_type_hints(Request, include_extras=True)
+    hints = get_type_hints(request, include_extras=True)
     parameters = [
         inspect.Parameter(
             field.name,
@@ -87,7 +92,7 @@ def _command(work: Callable[[Request], int]) -> Callable[..., None]:
             default=inspect.Parameter.empty if field.default is MISSING else field.default,
             annotation=hints[field.name],
         )
-        for field in fields(Request)
+        for field in fields(request)
     ]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what typer reads

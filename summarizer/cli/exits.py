@@ -28,6 +28,7 @@ class Code(IntEnum):
     DONE = 0
     SOME_FAILED = 1
     CALLER = 2
+    GATE = 3
     PROVIDER = 4
     FAULT = 70
     INTERRUPTED = 130

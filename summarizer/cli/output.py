@@ -25,15 +25,16 @@ class Target:
     Args:
         path: a file; ``None`` or ``-`` for standard output.
         inputs: the files that are read, none of which may be overwritten.
+        option: how the user names the place, for messages.
 
     Raises:
         CallerError: nothing can be written there.
     """
 
-    def __init__(self, path: Path | None, inputs: Iterable[str] = ()) -> None:
+    def __init__(self, path: Path | None, inputs: Iterable[str] = (), *, option: str = "-o") -> None:
         self._path = None if path is None or str(path) == "-" else _place(path)
         if self._path is not None:
-            _check(self._path, inputs)
+            _check(self._path, inputs, option)
 
     def write(self, text: str) -> None:
         """Write the whole result.
@@ -100,20 +101,22 @@ def _place(path: Path) -> Path:
     return path if _is_special(path) else Path(os.path.realpath(path))
 
 
-def _check(path: Path, inputs: Iterable[str]) -> None:
+def _check(path: Path, inputs: Iterable[str], option: str) -> None:
     if path.is_dir():
-        raise CallerError(f"{shown(path)} is a folder.", hint="Give -o the name of a file.")
+        raise CallerError(f"{shown(path)} is a folder.", hint=f"Give {option} the name of a file.")
     if not path.parent.is_dir():
-        raise CallerError(f"There is no folder {shown(path.parent)}.", hint="Make it first, or give -o another place.")
+        raise CallerError(
+            f"There is no folder {shown(path.parent)}.", hint=f"Make it first, or give {option} another place."
+        )
     for name in inputs:
         with contextlib.suppress(OSError):
             if name != "-" and path.samefile(name):
                 raise CallerError(
                     f"{shown(name)} is one of the files to read, and would be overwritten.",
-                    hint="Give -o another name.",
+                    hint=f"Give {option} another name.",
                 )
     if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise CallerError(f"{shown(path)} may not be written.", hint="Give -o a place that you may write to.")
+        raise CallerError(f"{shown(path)} may not be written.", hint=f"Give {option} a place that you may write to.")
 
 
 def _cannot_write(place: str, error: OSError) -> CallerError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.extract import Step
     from summarizer.llm import Usage
 
-__all__ = ["Bars", "Lines", "Reporter", "reporter", "usage_line"]
+__all__ = ["Bars", "Lines", "Reporter", "count", "reporter", "usage_line"]
 
 
 class Reporter:
@@ -110,12 +110,17 @@ def usage_line(usage: Usage) -> str:
     """
     failed = f" ({usage.failed:,} failed)" if usage.failed else ""
     return (
-        f"Used {_count(usage.calls, 'call')}{failed}, {_count(usage.total_tokens, 'token')}, "
-        f"{usage.seconds:,.1f} s of the model; {_count(usage.cached, 'answer')} from the cache."
+        f"Used {count(usage.calls, 'call')}{failed}, {count(usage.total_tokens, 'token')}, "
+        f"{usage.seconds:,.1f} s of the model; {count(usage.cached, 'answer')} from the cache."
     )
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """A number and what it counts.
+
+    >>> count(1, "call"), count(1200, "call")
+    ('1 call', '1,200 calls')
+    """
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 

@@ -36,6 +36,7 @@ them, in JSON as an array, even if only one of several files could be read. One 
 | 0 | done |
 | 1 | some documents failed and the rest is written; or `schema --check` found stale schemas |
 | 2 | something to change in the call, the files or the settings; nothing is written |
+| 3 | an eval run did not pass its gate; its reports are written |
 | 4 | the model or its endpoint failed; nothing is written |
 | 70 | a fault of this program; with `SUMMARIZER_DEBUG=1` it shows where |
 | 130 | interrupted; nothing is written |

@@ -89,7 +89,12 @@ def find_dates(text: str, published: date | None = None) -> list[DateMention]:
     >>> find_dates("They may march 11,000 troops under Resolution 2022 of Article 19.")
     []
     """
-    return [
+    return list(_mentions(text, published))
+
+
+@lru_cache(maxsize=2048)  # the same sentence is read for each value that is checked against it
+def _mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
+    return tuple(
         DateMention(
             text=text[found.start : found.end],
             start=found.start,
@@ -98,7 +103,7 @@ def find_dates(text: str, published: date | None = None) -> list[DateMention]:
             weekday=found.words[0].weekday,
         )
         for found in _found(text)
-    ]
+    )
 
 
 def _open_if_ahead(text: str, found: _Found) -> _Found:
@@ -138,34 +143,37 @@ def resolve(words: str, published: date | None = None, *, future: bool = False) 
     return common_part(*dates) if len(dates) == 2 and is_range_link(gaps[0]) else None
 
 
-_HINT = re.compile(
-    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|week|month|year|decade|centur|ago|tomorrow|tonight|morning"
-    r"|evening|night|thousand|hundred|teen|twent|thirt|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
-    re.IGNORECASE,
-)
-"""A part of a word that every date has; a text without one is not searched for each form."""
+_DIGIT = re.compile("[0-9]")
+_MONTH = re.compile("Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Jun|JUN|Jul|JUL|Aug|AUG|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC")
+_SPAN_OF_TIME = re.compile("day|night|noon|morning|evening|tomorrow|week|month|year")
 
 
-@lru_cache(maxsize=2048)  # the same sentence is read for each value that is checked against it
+@lru_cache(maxsize=2048)
 def _found(text: str) -> tuple[_Found, ...]:
-    if not _HINT.search(text):
-        return ()
-    forms = compiled()
-    readers: tuple[tuple[str, Callable[[str, re.Match[str]], Iterator[_Found]]], ...] = (
-        ("iso", _iso),
-        ("numeric", _numeric),
-        ("day_month", _day_month),
-        ("month_day", _month_day),
-        ("month_year", _month_year),
-        ("month", _month),
-        ("weekday", _weekday),
-        ("decade", _decade),
-        ("relative", _relative),
-        ("ago", _ago),
+    """The date expressions of a text. A form is only looked for where a part stands that all its expressions have."""
+    digit, month = _DIGIT.search(text) is not None, _MONTH.search(text) is not None
+    readers: tuple[tuple[bool, str, Callable[[str, re.Match[str]], Iterator[_Found]]], ...] = (
+        (digit, "iso", _iso),
+        (digit, "numeric", _numeric),
+        (month, "day_month", _day_month),
+        (month and digit, "month_day", _month_day),
+        (month, "month_year", _month_year),
+        (month, "month", _month),
+        ("day" in text, "weekday", _weekday),
+        (digit, "decade", _decade),
+        (_SPAN_OF_TIME.search(text.casefold()) is not None, "relative", _relative),
+        ("ago" in text, "ago", _ago),
     )
-    found = [item for name, read in readers for match in forms[name].finditer(text) for item in read(text, match)]
+    forms = compiled()
+    found = [
+        item
+        for possible, name, read in readers
+        if possible
+        for match in forms[name].finditer(text)
+        for item in read(text, match)
+    ]
     kept = _without_overlaps(found)
-    return tuple(_without_overlaps(kept + _years(text, kept)))
+    return tuple(_without_overlaps(kept + _years(text, kept))) if digit else tuple(kept)
 
 
 def _without_overlaps(found: list[_Found]) -> list[_Found]:

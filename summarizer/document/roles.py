@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
-from summarizer.document.rules import RULES
+from summarizer.document.rules import ANYWHERE, RULES, Rule
 from summarizer.document.spans import Span
 
 __all__ = ["Role", "roles"]
@@ -19,8 +19,11 @@ _LONGEST_LINE = 160
 _LONGEST_TITLE = 180
 _FEWEST_TITLE_WORDS = 3
 
-_LINE_RULES = [rule for rule in RULES if rule.where == "line"]
-_SENTENCE_RULES = [rule for rule in RULES if rule.where != "line"]
+# Each rule behind the function that tells whether it holds: every sentence asks dozens of them.
+_Tests = list[tuple[Callable[[str], object], Rule]]
+_LINE_RULES: _Tests = [(rule.pattern.fullmatch, rule) for rule in RULES if rule.where == "line"]
+_START_RULES: _Tests = [(rule.pattern.match, rule) for rule in RULES if rule.where == "start"]
+_SENTENCE_RULES: _Tests = [(rule.matches, rule) for rule in RULES if rule.where != "line"]
 
 _DECORATION = re.compile(r"[\s*#>•·|»→▶►▸–—-]+")
 _WRAPPED = re.compile(r"[“\"‘'(][^“”\"]*[”\"’')]")
@@ -34,7 +37,7 @@ _NO_TITLE = re.compile(
       | \d{1,2}:\d{2}\b
       | [A-Z][\w.’' ]{1,40},\s(?:[A-Z][\w.’' ]{1,40}\s)?[(—–-]
       | (?-i:[A-Z][A-Z .,]{2,40})\s?(?:\([A-Za-z ]+\)\s?)?[—–-]\s
-      | (?:q|a)[:.]?\s(?=[A-Z])
+      | (?-i:Q[:.]?\s(?=[A-Z])|A[:.]\s)
       | (?-i:(?:[A-Z][A-Z.’'-]*\s?){1,5}):\s
       | (?:article|section|sec\.|chapter|part|annex)\s(?:\d|[ivxlc]{1,6}\b)
       | [-*•]\s
@@ -87,11 +90,11 @@ def _by_rule(sentence: str, *, alone: bool) -> tuple[Role, str | None]:
     if _WRAPPED.fullmatch(plain):
         plain = plain[1:-1].strip()
     if alone and len(plain) <= _LONGEST_LINE:
-        for rule in _LINE_RULES:
-            if rule.matches(plain):
+        for matches, rule in _LINE_RULES:
+            if matches(plain):
                 return rule.role, rule.name
-    for rule in _SENTENCE_RULES:
-        if rule.matches(plain):
+    for matches, rule in _SENTENCE_RULES if ANYWHERE.search(plain) else _START_RULES:
+        if matches(plain):
             return rule.role, rule.name
     return "body", None
 

@@ -13,11 +13,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["ANYWHERE", "RULES", "Rule"]
 
 Where = Literal["line", "start", "anywhere"]
 """``line``: the pattern is the whole of a sentence that is alone on its line; ``start``: the sentence begins with it;
-``anywhere``: the sentence contains it."""
+``anywhere``: the sentence contains it, from the first letter of a word on."""
 
 _Table = dict[str, list[tuple[Where, str]]]
 
@@ -62,7 +62,7 @@ _NOTICES: _Table = {
         ("start", r"as an? (AI|artificial intelligence|(large )?language model)\b.{0,30},? (I|we)\b"),
     ],
     "may_be_wrong": [
-        ("anywhere", r"\b(herein|in this (article|story|report|page|summary|translation))\b.{0,100}{may}{wrong}"),
+        ("anywhere", r"(herein|in this (article|story|report|page|summary|translation))\b.{0,100}{may}{wrong}"),
         ("start", r"{this}\b.{0,60}{may}{wrong}"),
     ],
     "developing": [
@@ -98,22 +98,24 @@ _BOILERPLATE: _Table = {
     ],
     "click": [
         ("start", r"(please )?(click|tap) (here|below|on (this|the) link|this link|the link|the button)\b"),
-        ("anywhere", r"\b(click|tap) (here|below|on the (link|button)) (to|for)\b"),
+        ("anywhere", r"(click|tap) (here|below|on the (link|button)) (to|for)\b"),
     ],
     "subscribe": [
         ("line", r"({enter}|join|donate|support us)( now| today| here| for free)?[.:!]?"),
         ("start", r"{enter},? (now|today|here|free|below)\b"),
+        ("start", r"if you (enjoyed|liked|found) this\b.{0,60}\b(subscrib|shar|donat|support)\w*"),
         ("start", r"{enter} to (continue|read|receive|get|unlock|view|access|our)\b"),
         ("start", r"{enter} (to|for) (our|your|free|this|the) ([\w’'-]+ ){0,4}{letter}"),
-        ("anywhere", r"\b(subscribe|sign up) (to|for) (our|my) ([\w’'-]+ ){0,4}{letter}"),
-        ("anywhere", r"\b(to|in|into) your (e-?mail )?inbox\b"),
+        ("anywhere", r"(subscribe|sign up) (to|for) (our|my) ([\w’'-]+ ){0,4}{letter}"),
+        ("anywhere", r"(to|in|into) your (e-?mail )?inbox\b"),
         ("start", r"(become|already|not) an? (subscriber|member|patron)\b"),
         ("start", r"(please )?(donate|contribute) (now|today|here|to us)\b"),
         ("start", r"(please )?support (our|independent|quality) (work|journalism|reporting|newsroom)\b"),
         ("start", r"(download|get) (our|the) (\w+ ){0,3}app\b"),
     ],
     "follow": [
-        ("start", r"(please )?(follow|like|find) us (on|at)\b"),
+        ("start", r"(please )?(follow|like|find) us (on|at|for)\b"),
+        ("start", r"join the (conversation|discussion|debate)\b"),
         ("start", r"follow (@\w+|[\w .’'-]{1,40} on {site}\b)"),
         ("start", r"join (us on|our) (\w+ ){0,3}(telegram|whatsapp|facebook|discord|community|{letter})"),
     ],
@@ -123,18 +125,19 @@ _BOILERPLATE: _Table = {
     ],
     "contact": [
         ("start", r"for ([\w ]{1,30}, ){0,4}((any|or|and) )*{offer}\b.{0,120}\b(please|contact|reach out|visit)\b"),
-        ("anywhere", r"\bcan (be )?(contact|reach|e-?mail)(ed)?\b.{0,120}(\be-?mail\b|{email})"),
-        ("anywhere", r"\b{reach}\b.{0,200}({email}|\b(by|via) e-?mail\b|\bwww\.|https?://)"),
+        ("anywhere", r"can (be )?(contact|reach|e-?mail)(ed)?\b.{0,120}(\be-?mail\b|{email})"),
+        ("anywhere", r"{reach}\b.{0,200}({email}|\b(by|via) e-?mail\b|\bwww\.|https?://)"),
         ("start", r"(do you )?(have|got) an? (\w+ )?(tip|question|comment|correction)\b.{0,60}\?"),
         ("start", r"(contact|e-?mail) (us|the (author|editor|reporter|newsroom))\b"),
+        ("start", r"(media|press|editorial) (contacts?|enquiries|inquiries):"),
     ],
     "comment": [
         ("start", r"(please )?(leave|post|write|add) (a|your) (comment|reply)\b"),
-        ("anywhere", r"\b(let us know|tell us)\b.{0,60}\bcomments?\b"),
+        ("anywhere", r"(let us know|tell us)\b.{0,60}\bcomments?\b"),
         ("line", r"((view|show|read|see|all|\d+) ){0,3}comments?( \(\d+\))?"),
     ],
     "cookies": [
-        ("anywhere", r"\b(we|(this|our) (web)?site)( and our \w+)? uses? cookies\b"),
+        ("anywhere", r"(we|(this|our) (web)?site)( and our \w+)? uses? cookies\b"),
         ("start", r"by (continuing|using|clicking|browsing|signing up)\b.{0,80}\byou (agree|accept|consent)\b"),
         ("line", r"(accept|reject|manage) (all )?cookies.?"),
     ],
@@ -143,7 +146,7 @@ _BOILERPLATE: _Table = {
     ],
     "rights": [
         ("start", r"©|\(c\) ?\d{4}|copyright( ©| \(c\)|:? \d{4}| by\b)"),
-        ("anywhere", r"\ball rights (are )?reserved[.!]?$"),
+        ("anywhere", r"all rights (are )?reserved[.!]?$"),
         ("start", r"this (material|content|article|story) may not be (published|reproduced|copied|broadcast)\b"),
     ],
     "read_more": [
@@ -201,15 +204,36 @@ class Rule:
         return self.pattern.search(sentence) is not None
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _spelled(pattern: str) -> str:
     while named := re.search(r"\{([a-z_]+)\}", pattern):
         pattern = pattern.replace(named.group(), _PARTS[named.group(1)])
-    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE | re.DOTALL)
+    return pattern.replace(" ", r"\s")
+
+
+def _compiled(where: Where, pattern: str) -> re.Pattern[str]:
+    word = r"\b(?=[a-z])" if where == "anywhere" else ""
+    return re.compile(f"{word}(?:{_spelled(pattern)})", re.IGNORECASE | re.DOTALL)
 
 
 def _rules(table: _Table, role: Literal["boilerplate", "notice"]) -> tuple[Rule, ...]:
-    return tuple(Rule(name, role, where, _compiled(p)) for name, patterns in table.items() for where, p in patterns)
+    return tuple(
+        Rule(name, role, where, _compiled(where, pattern))
+        for name, patterns in table.items()
+        for where, pattern in patterns
+    )
 
 
 RULES: tuple[Rule, ...] = _rules(_NOTICES, "notice") + _rules(_BOILERPLATE, "boilerplate")
 """All rules, in the order in which they are tried."""
+
+ANYWHERE = _compiled(
+    "anywhere",
+    "|".join(
+        f"(?:{pattern})"
+        for table in (_NOTICES, _BOILERPLATE)
+        for patterns in table.values()
+        for where, pattern in patterns
+        if where == "anywhere"
+    ),
+)
+"""Finds what any of the rules for ``anywhere`` finds: one search of a sentence tells that none of them holds."""

@@ -78,7 +78,7 @@ async def put(job: Job, asks: Sequence[Ask[Any]]) -> Grounded:
         nonlocal done
         try:
             grounded = await _settle(job, ask)
-            if len(asks) > 1:
+            if len(asks) > 1 and grounded.rejected:
                 grounded = replace(grounded, rejected=tuple(_placed(ask.place, each) for each in grounded.rejected))
         except ModelError as fault:
             faults.append(fault)

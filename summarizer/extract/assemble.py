@@ -10,7 +10,16 @@ from typing import TypeVar
 from summarizer.document import Document
 from summarizer.extract.ask import Grounded, Job
 from summarizer.extract.candidates import body
-from summarizer.extract.same import joined, merge_events, same_area, same_claim, same_obligation, same_party, same_term
+from summarizer.extract.same import (
+    claim_key,
+    joined,
+    merge_events,
+    same_area,
+    same_claim,
+    same_obligation,
+    same_party,
+    same_term,
+)
 from summarizer.grounding import quotation
 from summarizer.records.claims import Claim, ClaimList
 from summarizer.records.evidence import Caveat, CaveatKind, Fact, Rejection
@@ -78,7 +87,7 @@ def treaty_summary(document: Document, grounded: Grounded, job: Job) -> TreatySu
 
 def claim_list(document: Document, grounded: Grounded, job: Job) -> ClaimList:
     """The claim list of a document; arguments as for :func:`treaty_summary`."""
-    claims = _merged(_all(grounded, Claim), same_claim)
+    claims = _merged(_all(grounded, Claim), same_claim, key=claim_key)
     numbered = [claim.model_copy(update={"id": f"c{number}"}) for number, claim in enumerate(claims, 1)]
     dates = [claim.event_time.date for claim in numbered if claim.event_time]
     return ClaimList(
@@ -125,15 +134,24 @@ def _all(grounded: Grounded, kind: type[FactT]) -> list[FactT]:
     return [fact for fact in grounded.facts if isinstance(fact, kind)]
 
 
-def _merged(facts: Iterable[FactT], same: Callable[[FactT, FactT], bool]) -> list[FactT]:
-    """Facts without repeats; the first of each keeps its wording and gains the evidence of the others."""
+def _merged(
+    facts: Iterable[FactT], same: Callable[[FactT, FactT], bool], *, key: Callable[[FactT], str] = lambda _: ""
+) -> list[FactT]:
+    """Facts without repeats; the first of each keeps its wording and gains the evidence of the others.
+
+    Only facts of one key are compared: a long text makes claims by the hundred.
+    """
     kept: list[FactT] = []
+    places: dict[str, list[int]] = {}
     for fact in facts:
-        for index, earlier in enumerate(kept):
-            if same(earlier, fact):
-                kept[index] = earlier.model_copy(update={"evidence": joined(earlier.evidence, fact.evidence)})
+        alike = places.setdefault(key(fact), [])
+        for index in alike:
+            if same(kept[index], fact):
+                evidence = joined(kept[index].evidence, fact.evidence)
+                kept[index] = kept[index].model_copy(update={"evidence": evidence})
                 break
         else:
+            alike.append(len(kept))
             kept.append(fact)
     return kept
 
@@ -177,12 +195,13 @@ def _date_caveats(document: Document, dates: Iterable[str | None]) -> list[Cavea
 
 def _extract(document: Document, facts: Sequence[Fact]) -> list[SummarySentence]:
     """An abstract of sentences of the text: those that tell the most acts and provisions, in the order of the text."""
+    sentences = body(document)
     support = Counter(
         sentence
         for fact in facts
         if not isinstance(fact, Title | Instrument | Party)
         for evidence in fact.evidence
-        for sentence in body(document)
+        for sentence in sentences
         if sentence.start <= evidence.start and evidence.end <= sentence.end
     )
     best = sorted(support, key=lambda sentence: (-support[sentence], sentence.number))[:_ABSTRACT_SENTENCES]

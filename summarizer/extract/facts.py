@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -104,7 +103,7 @@ def claims(document: Document, sentences: Sequence[Sentence], answers: Sequence[
             hedged = _firmness(sentences)
             checked = checked if hedged == "asserted" else _claim(document, sentences, answer, hedged)
         unasked = [refusal for refusal in checked.refusals if refusal.field != "factuality"]
-        found += _claimed(answer, replace(checked, refusals=(*refused, *unasked)), f"claims[{index}]")
+        found += _claimed(answer, checked, (*refused, *unasked), f"claims[{index}]")
     return found
 
 
@@ -114,7 +113,7 @@ def cited_claims(document: Document, answers: Sequence[ClaimDraft]) -> Grounded:
     for index, given in enumerate(_distinct(answers)):
         answer, refused = _tidied(given)
         checked = _claim(document, _cited(document, given.sentences), answer, given.firmness)
-        found += _claimed(answer, replace(checked, refusals=(*refused, *checked.refusals)), f"claims[{index}]")
+        found += _claimed(answer, checked, (*refused, *checked.refusals), f"claims[{index}]")
     return found
 
 
@@ -142,7 +141,7 @@ def treaty(document: Document, answer: TreatyDraft) -> Grounded:
 
 def _distinct(answers: Sequence[AnswerT]) -> list[AnswerT]:
     """Answers without those that a model caught in a loop gives again word for word."""
-    return list({answer.model_dump_json(): answer for answer in answers}.values())
+    return list({answer.model_dump_json(): answer for answer in answers}.values()) if len(answers) > 1 else [*answers]
 
 
 def _cited(document: Document, numbers: Iterable[int]) -> list[Sentence]:
@@ -282,10 +281,12 @@ def _tidied(answer: ClaimAnswer) -> tuple[ClaimAnswer, tuple[Refusal, ...]]:
     kind = kind_of(answer.kind, statement.text)
     refused = (kind,) if isinstance(kind, Refusal) else ()
     allowed = "event" if isinstance(kind, Refusal) else kind
+    if statement.text == answer.text and by is answer.by and allowed == answer.kind:
+        return answer, refused
     return answer.model_copy(update={"text": statement.text, "by": by, "kind": allowed}), refused
 
 
-def _claimed(answer: ClaimAnswer, checked: ClaimGrounding, path: str) -> Grounded:
+def _claimed(answer: ClaimAnswer, checked: ClaimGrounding, refusals: Iterable[Refusal], path: str) -> Grounded:
     fact = (
         Claim(
             id=path,
@@ -300,7 +301,7 @@ def _claimed(answer: ClaimAnswer, checked: ClaimGrounding, path: str) -> Grounde
         if checked.kept
         else None
     )
-    return _with(fact, checked.refusals, path)
+    return _with(fact, refusals, path)
 
 
 def _firmness(sentences: Sequence[Sentence]) -> Factuality:

@@ -11,7 +11,16 @@ from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import CooperationArea, Obligation, Party, Term, TreatyEvent
 from summarizer.states import find_state
 
-__all__ = ["joined", "merge_events", "same_area", "same_claim", "same_obligation", "same_party", "same_term"]
+__all__ = [
+    "claim_key",
+    "joined",
+    "merge_events",
+    "same_area",
+    "same_claim",
+    "same_obligation",
+    "same_party",
+    "same_term",
+]
 
 
 def joined(first: Sequence[Evidence], second: Sequence[Evidence]) -> list[Evidence]:
@@ -41,10 +50,15 @@ def same_term(first: Term, second: Term) -> bool:
     return first.kind == second.kind and _folded(first.text) == _folded(second.text)
 
 
+def claim_key(claim: Claim) -> str:
+    """What claims that state the same thing have in common, whoever says it."""
+    return _folded(claim.text)
+
+
 def same_claim(first: Claim, second: Claim) -> bool:
     """One statement by the same sources, as firmly put."""
     return (
-        _folded(first.text) == _folded(second.text)
+        claim_key(first) == claim_key(second)
         and first.attribution == second.attribution
         and first.factuality == second.factuality
     )

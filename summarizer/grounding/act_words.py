@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.lexicon import alternatives, anywhere
+from summarizer.grounding.lexicon import anywhere, places
 from summarizer.grounding.text import Token, row, tokens
 from summarizer.records.treaty import Act
 
@@ -125,7 +125,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "signature",
         False,
-        r"""(?:co_)?sign(?:s|ed|ing)?(?:_on(?:to)?(?:_to)?)? ink(?:s|ed|ing) initialled concluded conclude""",
+        r"""(?:co_)?sign(?:s|ed|ing)?(?:_on(?:to)?(?:_to)?)? ink(?:s|ed|ing) concluded conclude""",
     ),
     (
         "signature",
@@ -255,7 +255,9 @@ def _spelled(words: str) -> str:
     return words
 
 
-_PATTERNS = [(act, noun, re.compile(f" {alternatives(_spelled(words))}(?= )")) for act, noun, words in _ROWS]
+_PATTERNS = [(act, noun, anywhere(_spelled(words))) for act, noun, words in _ROWS]
+_PLACES = places(" ".join(_spelled(words) for _, _, words in _ROWS))
+"""Finds where words of any act stand, in one pass instead of one for each pattern."""
 
 ORGAN = anywhere(
     """parliament(?:ary|s)? duma federation_council senate congress house chambers? assembly lawmakers? legislators?
@@ -285,7 +287,7 @@ ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2,}\b|\b[A-Z]{3,}\b")
 
 def has(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the folded words of a text match a pattern of this module."""
-    return pattern.search(row(tokens(text))[0]) is not None
+    return pattern.search(row(text)[0]) is not None
 
 
 def is_organ(actor: str) -> bool:
@@ -305,13 +307,17 @@ def act_cues(text: str) -> tuple[ActCue, ...]:
     [('accession', 'acceded')]
     """
     stream = tokens(text)
-    joined, starts = row(stream)
+    joined, starts = row(text)
     found: list[ActCue] = []
-    for act, noun, pattern in _PATTERNS:
-        for match in pattern.finditer(joined):
-            first = starts[match.start()]
-            last = first + match.group().count(" ")
-            found.append(ActCue(act, match.group().strip(), first, last, noun or _nominal(stream, first)))
+    ends = [0] * len(_PATTERNS)  # words that told of an act do not tell of it again
+    for place in _PLACES.finditer(joined):
+        first = starts[place.start()]
+        for index, (act, noun, pattern) in enumerate(_PATTERNS):
+            match = pattern.match(joined, place.start()) if place.start() >= ends[index] else None
+            if match:
+                ends[index] = match.end()
+                last = first + match.group().count(" ")
+                found.append(ActCue(act, match.group().strip(), first, last, noun or _nominal(stream, first)))
     return tuple(sorted(found, key=lambda cue: (cue.first, -cue.last)))
 
 

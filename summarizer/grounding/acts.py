@@ -118,7 +118,7 @@ _FORCES = frozenset(
 
 
 def _under_law(cue: ActCue, text: str) -> bool:
-    joined, starts = row(tokens(text))
+    joined, starts = row(text)
     return any(starts[match.start()] == cue.first for match in LAW_SIGNED.finditer(joined))
 
 

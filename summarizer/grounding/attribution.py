@@ -48,6 +48,8 @@ _VERBS = frozenset(
     hopes fear fears recommended called urged asked maintain maintains maintained contend contends contended concede
     concedes conceded assert asserts asserted reiterated remarked recalled cautioned""".split()
 )
+_MARKS = _VERBS | {"according", ":"}
+"""Where a saying is looked for."""
 _AMBIGUOUS = frozenset("reports claims states report hope hopes fear fears estimates called thought asked".split())
 _NO_SOURCE = frozenset(
     "unknown none null nobody anonymous unspecified unstated author document article text it".split()
@@ -68,6 +70,8 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for index, unit in enumerate(units):
         token = stream[unit.first]
+        if token.norm not in _MARKS:
+            continue
         if unit.kind == "word" and token.norm == "according" and index + 2 < len(units):
             last = _phrase_end(units, index + 2)
             found.append(_speech(reading, (index + 2, last), (index, index + 2), whole=True))
@@ -244,11 +248,8 @@ def check_attribution(
     if set(folded) <= _PRONOUNS:
         return Refusal("attribution", source, "A pronoun names no source; give the name.")
     numbers = {one.number for one in sentences}
-    beside = [
-        one
-        for one in document.sentences
-        if one.content and one.number not in numbers and ({one.number - 1, one.number + 1} & numbers)
-    ]
+    near = {number + step for number in numbers for step in (-1, 1)} - numbers
+    beside = [one for one in document.sentences if one.number in near and one.content]
     names = names_of(document)
     own = [(one, speech) for one in sentences if one.content for speech in speeches_in(one.text)]
     spoken = [pair for pair in own if not set(fold(pair[1].source).split()) <= _PRONOUNS]
@@ -259,9 +260,8 @@ def check_attribution(
         return Refusal("attribution", source, f"'{source}' does not speak there; {there} does.")
     if cue is None:
         return None
-    near = [one.text for one in (*sentences, *beside)]
     needle = fold(cue)
-    if not any(needle in fold(text) for text in near):
+    if not any(needle in fold(one.text) for one in (*sentences, *beside)):
         return Refusal("cue", cue, f"The words '{cue}' do not stand in the evidence.")
     if not any(set(fold(speech.cue).split()) & set(needle.split()) for _, speech in places):
         return Refusal("cue", cue, f"'{cue}' is not what marks the saying there.")

@@ -26,7 +26,7 @@ from summarizer.grounding.obligations import conditions_in, duty_worded, normali
 from summarizer.grounding.participants import is_capital, mentions, state_key
 from summarizer.grounding.parties import party_of_treaty
 from summarizer.grounding.quantities import quantities_in
-from summarizer.grounding.text import Refusal, content_only, fold, locate, whole
+from summarizer.grounding.text import Refusal, content_only, fold, locate, lowered, whole
 from summarizer.grounding.times import when_of
 from summarizer.grounding.units import read_units
 from summarizer.records.claims import Attribution, ClaimKind, EventTime, Quantity
@@ -88,14 +88,14 @@ class ClaimGrounding(Grounding):
 
 def rules_for(document: Document, **changes: object) -> Rules:
     """The rules of a document's names and date."""
-    return replace(Rules(names=names_of(document), published=document.published), **changes)  # type: ignore[arg-type]
+    return Rules(names=names_of(document), published=document.published, **changes)  # type: ignore[arg-type]
 
 
 def best(text: str, sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, Alignment] | None:
     """The sentence that supports a text, or the one that comes nearest to it; None if there is no sentence."""
     nearest: tuple[Sentence, Alignment] | None = None
     for sentence in sentences:
-        found = align(text, sentence.text, replace(rules, headline=sentence.role == "title"))
+        found = align(text, sentence.text, replace(rules, headline=True) if sentence.role == "title" else rules)
         if found.fault is None:
             return sentence, found
         if nearest is None or found.matched > nearest[1].matched:
@@ -142,8 +142,7 @@ def check_wording(
 
 _COOPERATION = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly?"
-    r"|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b",
-    re.IGNORECASE,
+    r"|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b"
 )
 _LONGEST_AREA = 10
 
@@ -154,7 +153,7 @@ def speaks_of_cooperation(text: str) -> bool:
     >>> speaks_of_cooperation("They will work bilaterally in several areas.")
     True
     """
-    return _COOPERATION.search(text) is not None
+    return _COOPERATION.search(lowered(text)) is not None  # the pattern is in lower case
 
 
 def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> Grounding:
@@ -228,7 +227,7 @@ def check_obligation(
     sentence = found[0]
     words = f"{text}. {trigger or ''}. {sentence.text if kind == 'offense' else ''}"
     kind = normalise_kind(kind, words)
-    wrong = duty_worded(kind, text) or obligation_supported(kind, f"{text} {trigger or ''} {sentence.text}")
+    wrong = duty_worded(kind, text) or obligation_supported(kind, text, trigger or "", sentence.text)
     if wrong:
         return ObligationGrounding((), (wrong,))
     limit = duty_fault(kind, text, f"{trigger or ''} {sentence.text}")

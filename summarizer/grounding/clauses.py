@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.grounding.act_words import ACRONYM, OBJECT, has
 from summarizer.grounding.attribution import speeches_in
 from summarizer.grounding.lexicon import anywhere
-from summarizer.grounding.text import fold, tokens
+from summarizer.grounding.text import fold, folded_together, tokens
 from summarizer.records.treaty import ObligationKind, TermKind
 
 __all__ = ["area_fault", "attacks_party", "duty_fault", "rule_fault", "term_fault"]
@@ -52,10 +52,12 @@ def attacks_party(text: str) -> bool:
     >>> attacks_party("an attack on the other party"), attacks_party("attacks against journalists")
     (True, False)
     """
-    stream = tokens(text)
+    if _ATTACKS_PARTY.search(fold(text)):
+        return True
     beside = {"attacked", "against", "on"}
-    names = any(token.norm in beside and _named(text, index) for index, token in enumerate(stream))
-    return _ATTACKS_PARTY.search(fold(text)) is not None or ("attack" in text.casefold() and names)
+    return "attack" in text.casefold() and any(
+        token.norm in beside and _named(text, index) for index, token in enumerate(tokens(text))
+    )
 
 
 def _named(text: str, index: int) -> bool:
@@ -71,7 +73,7 @@ def duty_fault(kind: ObligationKind, text: str, trigger: str) -> str | None:
     >>> duty_fault("defense", "Neither party is obliged to assist the other if it is attacked.", "")
     'The words say that there is no such duty.'
     """
-    folded, whole = fold(text), fold(f"{text} {trigger}")
+    folded = fold(text)
     if _NO_DUTY.search(folded):
         return "The words say that there is no such duty."
     if kind == "other":
@@ -80,7 +82,7 @@ def duty_fault(kind: ObligationKind, text: str, trigger: str) -> str | None:
         return "The words allow it; they do not oblige."
     if kind in {"defense", "offense"} and _REFUSES_HELP.search(folded):
         return "The words forbid help."
-    if kind == "defense" and not attacks_party(whole):
+    if kind == "defense" and not attacks_party(folded_together(text, trigger)):
         return "The words do not speak of an attack on a party."
     if kind == "neutrality" and not _NEUTRAL.search(folded):
         return "The words do not speak of giving no help."

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.cue_words import CUE_PATTERN, CUE_ROWS, NOT_CUES, CueKind, Reach
+from summarizer.grounding.cue_words import CUE_PATTERN, CUE_PLACES, CUE_ROWS, NOT_CUES, CueKind, Reach
 from summarizer.grounding.text import Token, row, tokens
 from summarizer.grounding.words import DETERMINERS
 
-__all__ = ["Cue", "cues_in", "find_cues", "segment_ends"]
+__all__ = ["Cue", "cues_in", "segment_ends"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Cue:
         return any(start <= index < end for start, end in self.reach)
 
 
-_HARD = frozenset("; : ? ! .".split())
-_BREAKS = frozenset("but while whilst whereas although though because".split())
+_BORDERS = frozenset("; : ? ! . but while whilst whereas although though because".split())
 _NP_START = frozenset("the a an this that these those its his her their our he she it they we i both each all".split())
 _INVERTED = frozenset({"had", "were", "should"})
 """Verbs that open a condition: "had Peru ratified it, ..."."""
@@ -63,14 +62,14 @@ def segment_ends(stream: Sequence[Token]) -> list[int]:
     border = len(stream)
     for index in range(len(stream) - 1, -1, -1):
         ends[index] = border
-        if stream[index].norm in _HARD or stream[index].norm in _BREAKS:
+        if stream[index].norm in _BORDERS:
             border = index
     return ends
 
 
 def _part_start(stream: Sequence[Token], at: int) -> int:
     for index in range(at - 1, -1, -1):
-        if stream[index].norm in _HARD or stream[index].norm in _BREAKS:
+        if stream[index].norm in _BORDERS:
             return index + 1
     return 0
 
@@ -140,9 +139,15 @@ def _without_asides(stream: Sequence[Token], start: int, end: int) -> list[tuple
     return [(start, commas[0]), (commas[-1], end)]
 
 
-def find_cues(stream: Sequence[Token]) -> list[Cue]:
-    """All cues in a row of tokens, in order, each with what it governs."""
-    joined, at = row(stream)
+@lru_cache(maxsize=2048)
+def cues_in(text: str) -> tuple[Cue, ...]:
+    """All cues in a text, in order, each with what it governs.
+
+    >>> [(cue.kind, cue.text) for cue in cues_in("Kenya has not signed; it may reportedly join.")]
+    [('negation', 'not'), ('modal', 'may'), ('hedge', 'reportedly')]
+    """
+    stream = tokens(text)
+    joined, at = row(text)
     blocked: set[int] = set()
     for other in NOT_CUES.finditer(joined):
         start = at[other.start()]
@@ -152,7 +157,10 @@ def find_cues(stream: Sequence[Token]) -> list[Cue]:
     if stream and stream[0].norm in _INVERTED and len(stream) > 2 and stream[-1].norm != "?":
         found.append(Cue("condition", "", stream[0].norm, 0, 1, ((1, ends[0]),)))
     position = 0
-    while (match := CUE_PATTERN.search(joined, position)) is not None:
+    for place in CUE_PLACES.finditer(joined):
+        match = CUE_PATTERN.match(joined, place.start()) if place.start() >= position else None
+        if match is None:
+            continue
         position = match.end()
         first = at[match.start()]
         last = first + match.group().count(" ")
@@ -164,7 +172,7 @@ def find_cues(stream: Sequence[Token]) -> list[Cue]:
             continue
         governed = _reach(stream, first, last, reach, ends)
         found.append(Cue(kind, level, match.group().strip(), first, last, governed))
-    return found
+    return tuple(found)
 
 
 _NOUNS = frozenset(
@@ -184,13 +192,3 @@ def _month(stream: Sequence[Token], at: int) -> bool:
     """Whether "May" is the month: a capital letter away from the beginning, or a number beside it."""
     number = (at > 0 and stream[at - 1].kind == "number") or (at + 1 < len(stream) and stream[at + 1].kind == "number")
     return number or (stream[at].capital and at > 0 and stream[at - 1].kind != "mark")
-
-
-@lru_cache(maxsize=2048)
-def cues_in(text: str) -> tuple[Cue, ...]:
-    """All cues in a text.
-
-    >>> [(cue.kind, cue.text) for cue in cues_in("Kenya has not signed; it may reportedly join.")]
-    [('negation', 'not'), ('modal', 'may'), ('hedge', 'reportedly')]
-    """
-    return tuple(find_cues(tokens(text)))

@@ -17,7 +17,7 @@ from summarizer.grounding.act_words import ActCue, act_cues
 from summarizer.grounding.acts import context_at, denied_at, event_context, normalise_act
 from summarizer.grounding.attribution import speeches_in
 from summarizer.grounding.check import check_quoted
-from summarizer.grounding.cues import find_cues, segment_ends
+from summarizer.grounding.cues import cues_in, segment_ends
 from summarizer.grounding.factuality import factuality_of
 from summarizer.grounding.names import names_of
 from summarizer.grounding.participants import is_capital, mentions, state_key, state_of_actor, takes_part
@@ -345,7 +345,6 @@ def _factuality(text: str, cues: Sequence[ActCue]) -> Factuality:
     if not cues:
         return factuality_of(text)
     cue = cues[0]
-    found = find_cues(stream)
-    if not any(one.governs(cue.first) for one in found if one.kind in {"hedge", "denial", "modal"}):
+    if not any(one.governs(cue.first) for one in cues_in(text) if one.kind in {"hedge", "denial", "modal"}):
         return "asserted"
     return factuality_of(text, stream[cue.first].start, stream[cue.last - 1].end)

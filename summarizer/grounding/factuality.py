@@ -50,10 +50,11 @@ def factuality_of(text: str, start: int = 0, end: int | None = None, *, provisio
     ('denied', 'asserted')
     """
     stop = len(text) if end is None else end
+    weaker = [(level, cue) for cue in cues_in(text) if (level := level_of(cue, provision=provision)) != "asserted"]
+    if not weaker:
+        return "asserted"
     inside = {index for index, token in enumerate(tokens(text)) if start <= token.start < stop}
-    levels = [
-        level_of(cue, provision=provision) for cue in cues_in(text) if any(cue.governs(index) for index in inside)
-    ]
+    levels = [level for level, cue in weaker if any(cue.governs(index) for index in inside)]
     return max(levels, key=_WEAKEST.index, default="asserted")
 
 

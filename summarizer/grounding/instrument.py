@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.act_words import act_cues
 from summarizer.grounding.check import Grounding, check_quoted, check_wording
 from summarizer.grounding.clauses import rule_fault, term_fault
 from summarizer.grounding.numbers import amounts
-from summarizer.grounding.text import Refusal, content_only, tokens, whole
+from summarizer.grounding.text import Refusal, content_only, lowered, tokens, whole
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import InstrumentType, TermKind
 
@@ -38,36 +39,36 @@ _WORDS: dict[InstrumentType, str] = {
     "declaration": r"declarations?|communiqu[eé]s?",
     "charter": r"charters?|statutes?|constitutions?",
 }
-_INSTRUMENT = re.compile(rf"\b(?:{'|'.join(_WORDS.values())}|final acts?)\b", re.IGNORECASE)
+_INSTRUMENT = re.compile(rf"\b(?:{'|'.join(_WORDS.values())}|final acts?)\b")
 _TYPES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
 
+# The patterns from here to _RULES, and _INSTRUMENT, are for texts in lower case.
 _FORCE = re.compile(
     r"\b(?:(?:enter|enters|entered|entering|come|comes|came|coming|bring|brought|put)\b.{0,40}\binto (?:force|effect)"
     r"|entry into force|tak(?:e|es|ing) effect|become(?:s)? effective|in force|in effect|effective)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|indefinite(?:ly)?|unlimited"
         r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
         r"|valid until|in force until)\b",
-        re.IGNORECASE,
     ),
-    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b", re.IGNORECASE),
+    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b"),
     "withdrawal": re.compile(
-        r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice)\b", re.IGNORECASE
+        r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice)\b"
     ),
-    "secrecy": re.compile(r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*)\b", re.IGNORECASE),
-    "depositary": re.compile(r"\b(?:depositar\w+|deposit\w*)\b", re.IGNORECASE),
+    "secrecy": re.compile(r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*)\b"),
+    "depositary": re.compile(r"\b(?:depositar\w+|deposit\w*)\b"),
 }
+_ANY_TERM = re.compile("|".join(pattern.pattern for pattern in _TERMS.values()))
 _RULES: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
         r"|treaty|agreement|convention|protocol|pact|accord)\b",
-        re.IGNORECASE,
     ),
-    "renewal": re.compile(r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable)\b", re.IGNORECASE),
-    "withdrawal": re.compile(r"\b(?:may|can|shall|right|notice|notif\w+|upon|unless|by giving)\b", re.IGNORECASE),
+    "renewal": re.compile(r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable)\b"),
+    "withdrawal": re.compile(r"\b(?:may|can|shall|right|notice|notif\w+|upon|unless|by giving)\b"),
 }
 """A clause lays something down; that a state has withdrawn is an act, not a clause."""
 _IT = re.compile(r"\b(?:it|entry into force)\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def names_instrument(text: str) -> bool:
     >>> names_instrument("They signed the protocol."), names_instrument("They signed the guest book.")
     (True, False)
     """
-    return _INSTRUMENT.search(text) is not None
+    return _INSTRUMENT.search(lowered(text)) is not None
 
 
 def type_of_title(title: str) -> InstrumentType | None:
@@ -102,7 +103,7 @@ def type_of_title(title: str) -> InstrumentType | None:
 
 def speaks_of_force(text: str) -> bool:
     """Whether a text has words of entry into force."""
-    return _FORCE.search(text) is not None
+    return _FORCE.search(lowered(text)) is not None
 
 
 def speaks_of_term(kind: TermKind, text: str) -> bool:
@@ -113,8 +114,17 @@ def speaks_of_term(kind: TermKind, text: str) -> bool:
     >>> speaks_of_term("withdrawal", "Chad withdrew from it on Monday.")
     False
     """
-    needed = [patterns[kind] for patterns in (_TERMS, _RULES) if kind in patterns]
-    return all(pattern.search(text) for pattern in needed)
+    return kind not in _TERMS or kind in _terms_in(text)
+
+
+@lru_cache(maxsize=1024)
+def _terms_in(text: str) -> frozenset[TermKind]:
+    """The kinds of final clause that a text has words of; most texts have none, and one search tells."""
+    words = lowered(text)
+    if not _ANY_TERM.search(words):
+        return frozenset()
+    told = {kind for kind, pattern in _TERMS.items() if pattern.search(words)}
+    return frozenset(kind for kind in told if kind not in _RULES or _RULES[kind].search(words))
 
 
 def check_title(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
@@ -148,7 +158,7 @@ def _title_fault(document: Document, found: Evidence) -> str | None:
     if re.match(rf" {_BODIES}\b", after) or re.search(rf" {_BODIES}$", found.quote):
         return "It names an office or a body, not an instrument."
     last = found.quote.split()[-1]
-    if re.match(r" [A-Z][a-z]", after) and _INSTRUMENT.fullmatch(last) is None and " on " in found.quote:
+    if re.match(r" [A-Z][a-z]", after) and _INSTRUMENT.fullmatch(lowered(last)) is None and " on " in found.quote:
         return "The name goes on behind it."
     if any(not cue.noun and cue.act == "signature" for cue in act_cues(found.quote)):
         return "It tells of an act; it is not a title."

@@ -7,10 +7,12 @@ other full name with the same part; "the AU" stands for "the African Union" wher
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from summarizer.document import Document
 from summarizer.grounding.text import Token, tokens
@@ -20,6 +22,8 @@ from summarizer.states import states_in
 __all__ = ["NO_NAMES", "Names", "names_of"]
 
 _JOINTS = frozenset("el al bin ibn de da del di la le van von der den".split())
+_SMALL = QUIET | LINKS
+_START = attrgetter("start")
 _ORGANISATION = frozenset(
     """union council states nations party army forces agency organization organisation treaty agreement house senate
     committee commission republic sea region peninsula assembly ministry department bank fund court group summit
@@ -65,39 +69,38 @@ NO_NAMES = Names(frozenset(), {}, {})
 def _runs(stream: Sequence[Token], blocked: set[int]) -> list[tuple[int, int]]:
     """Runs of capitalised words, particles such as "el" inside them included."""
     runs: list[tuple[int, int]] = []
-    at = 0
-    while at < len(stream):
-        if not _namelike(stream, at, blocked):
-            at += 1
+    names = {
+        at
+        for at, token in enumerate(stream)
+        if token.capital and token.kind == "word" and at not in blocked and token.norm not in _SMALL
+    }
+    last = 0
+    for at in sorted(names):
+        if at < last:
             continue
         last = at + 1
         while last < len(stream) and not stream[last - 1].possessive:
-            if _namelike(stream, last, blocked):
+            if last in names:
                 last += 1
-            elif stream[last].norm in _JOINTS and last + 1 < len(stream) and _namelike(stream, last + 1, blocked):
+            elif stream[last].norm in _JOINTS and last + 1 in names:
                 last += 2
             else:
                 break
         runs.append((at, last))
-        at = last
     return runs
 
 
-def _namelike(stream: Sequence[Token], at: int, blocked: set[int]) -> bool:
-    token = stream[at]
-    return token.kind == "word" and token.capital and at not in blocked and token.norm not in QUIET | LINKS
-
-
 @lru_cache(maxsize=64)
-def _names_in(texts: tuple[str, ...]) -> Names:
+def names_of(document: Document) -> Names:
+    """The names in the content of a document."""
     full: set[tuple[str, ...]] = set()
     acronyms: dict[str, tuple[str, ...]] = {}
-    for text in texts:
+    for text in [one.text for one in document.sentences if one.content]:
         stream = tokens(text)
-        spans = [(one.start, one.end) for one in states_in(text)]
-        blocked = {
-            index for index, token in enumerate(stream) if any(start <= token.start < end for start, end in spans)
-        }
+        blocked: set[int] = set()
+        for one in states_in(text):
+            first = bisect_left(stream, one.start, key=_START)
+            blocked.update(range(first, bisect_left(stream, one.end, lo=first, key=_START)))
         for first, last in _runs(stream, blocked):
             start = first
             while start < last and stream[start].norm in TITLES:
@@ -119,8 +122,3 @@ def _names_in(texts: tuple[str, ...]) -> Names:
 def _without_longer(names: set[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Names without those that are another one with a word before it ("Today Vladimir Putin")."""
     return frozenset(one for one in names if not any(one != other and one[-len(other) :] == other for other in names))
-
-
-def names_of(document: Document) -> Names:
-    """The names in the content of a document."""
-    return _names_in(tuple(one.text for one in document.sentences if one.content))

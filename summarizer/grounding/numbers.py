@@ -146,11 +146,13 @@ def _digits(norm: str) -> tuple[Decimal, bool] | None:
     return Decimal(sign + body), bool(ordinal)
 
 
-def _word_value(norm: str) -> tuple[int, bool] | None:
-    for table, ordinal in ((_ONES, False), (_TENS, False), (_ORDINAL_ONES, True), (_ORDINAL_TENS, True)):
-        if norm in table:
-            return table[norm], ordinal
-    return None
+_WORD_VALUES = {
+    word: (number, ordinal)
+    for table, ordinal in ((_ONES, False), (_TENS, False), (_ORDINAL_ONES, True), (_ORDINAL_TENS, True))
+    for word, number in table.items()
+}
+"""For each number word its value, and whether it is an ordinal."""
+_OPENING = _WORD_VALUES.keys() | _SCALES.keys()
 
 
 def _read(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
@@ -183,12 +185,12 @@ def _start(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None
         return None if read is None else (*read, at + 1)
     if first in _SCALES and at and stream[at - 1].norm in {"a", "per"} and first not in {"bn", "tn"}:
         return Decimal(_SCALES[first]), False, at + 1
-    word = _word_value(first)
+    word = _WORD_VALUES.get(first)
     if word is None:
         return None
     value, ordinal = word
     if not ordinal and at + 1 < len(stream) and _continues(first, stream[at + 1].norm):
-        unit = _word_value(stream[at + 1].norm)
+        unit = _WORD_VALUES.get(stream[at + 1].norm)
         if unit is not None:
             return Decimal(value + unit[0]), unit[1], at + 2
     return Decimal(value), ordinal, at + 1
@@ -205,7 +207,7 @@ def _more(stream: Sequence[Token], at: int, index: int) -> tuple[Decimal, bool, 
 
 def _continues(before: str, norm: str) -> bool:
     """Whether a number word goes on with the one before it: "twenty four", not "four four"."""
-    value = _word_value(norm)
+    value = _WORD_VALUES.get(norm)
     return before in _TENS and value is not None and 0 < value[0] < 10
 
 
@@ -222,7 +224,9 @@ def amounts(stream: Sequence[Token]) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while at < len(stream):
-        read = _read(stream, at) if stream[at].kind != "mark" else None
+        token = stream[at]
+        begins = token.kind == "number" or (token.norm in _OPENING and token.kind == "word")
+        read = _read(stream, at) if begins else None
         if read is None:
             at += 1
             continue

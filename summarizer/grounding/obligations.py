@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from summarizer.grounding.clauses import attacks_party
 from summarizer.grounding.lexicon import anywhere
-from summarizer.grounding.text import Refusal, fold
+from summarizer.grounding.text import Refusal, fold, folded_together
 from summarizer.records.treaty import Condition, ObligationKind
 
 __all__ = ["conditions_in", "duty_worded", "normalise_kind", "obligation_supported"]
@@ -77,8 +77,7 @@ def normalise_kind(kind: ObligationKind, text: str) -> ObligationKind:
     >>> normalise_kind("offense", "The parties shall join any war that one of them declares.")
     'offense'
     """
-    folded = fold(text)
-    attacked = kind in {"offense", "other"} and attacks_party(text) and _HELPS.search(folded)
+    attacked = kind in {"offense", "other"} and attacks_party(text) and _HELPS.search(fold(text))
     return "defense" if attacked else kind
 
 
@@ -99,15 +98,15 @@ def duty_worded(kind: ObligationKind, duty: str) -> Refusal | None:
     return None
 
 
-def obligation_supported(kind: ObligationKind, text: str) -> Refusal | None:
-    """Whether a text has the wording that a kind of obligation needs.
+def obligation_supported(kind: ObligationKind, *texts: str) -> Refusal | None:
+    """Whether some texts together have the wording that a kind of obligation needs.
 
     >>> str(obligation_supported("consultation", "The parties shall consult on trade."))
     "A 'consultation' obligation speaks of consulting in a crisis; a general promise to consult is 'other'."
     """
-    folded = fold(text)
+    folded = folded_together(*texts)
     if not _IS_PROMISED.search(folded):
-        return Refusal("text", text, "No word there lays a duty on anybody or promises anything.")
+        return Refusal("text", " ".join(texts), "No word there lays a duty on anybody or promises anything.")
     if all(pattern.search(folded) for pattern in _NEEDED[kind]):
         return None
     return Refusal("kind", kind, f"A '{kind}' obligation speaks of {_LACKS[kind]}.")

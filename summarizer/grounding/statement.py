@@ -86,14 +86,15 @@ def check_whole(text: str) -> Refusal | None:
     >>> check_whole("Opening the way for trade.").reason
     "'Opening' has no subject; a claim must be understandable alone."
     """
-    told = [token for token in tokens(text) if token.kind != "mark"]
-    words = [token for token in told if token.kind == "word"]
+    stream = tokens(text)
+    words = [token for token in stream if token.kind == "word"]
     if not words:
         return Refusal("text", text, "It has no words.")
     if words[0].norm in _RELATIVES and not text.rstrip().endswith("?"):
         return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
-    if told[-1].norm in _DANGLING and len(words) > 1:
-        return Refusal("text", text, f"It breaks off after '{told[-1].norm}'; a claim is a whole statement.")
+    last = next(token for token in reversed(stream) if token.kind != "mark")
+    if last.norm in _DANGLING and len(words) > 1:
+        return Refusal("text", text, f"It breaks off after '{last.norm}'; a claim is a whole statement.")
     dated = sum(mention.end - mention.start for mention in find_dates(text))
     if dated and len(re.sub(r"\W", "", text)) <= dated:
         return Refusal("text", text, "It is a date and nothing more.")

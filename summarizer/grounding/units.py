@@ -6,11 +6,12 @@ order, because "attacked by" is not "attacked".
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from summarizer.dates import DateMention, find_dates
@@ -60,15 +61,23 @@ class Unit(NamedTuple):
         return self.kind in {"state", "people"} or (self.kind == "word" and self.capital)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A text with its tokens, units and cues, and for each base of a word the units that may be that word."""
+    """A text with its tokens, units and cues."""
 
     text: str
     tokens: tuple[Token, ...]
     units: tuple[Unit, ...]
     cues: tuple[Cue, ...]
-    by_base: dict[str, list[int]]
+
+    @cached_property
+    def by_base(self) -> dict[str, list[int]]:
+        """For each base of a word the units that may be that word."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, unit in enumerate(self.units):
+            for base in bases(unit.norm) if unit.kind == "word" else ():
+                found[base].append(index)
+        return dict(found)
 
     def words(self, first: int, last: int) -> str:
         """The words of the text from one unit to before another."""
@@ -77,6 +86,7 @@ class Reading:
         return self.text[self.tokens[self.units[first].first].start : self.tokens[self.units[last - 1].last - 1].end]
 
 
+_made = tuple.__new__  # as for tokens
 _COMMAS = frozenset(", - ( ) [ ]".split())
 _HARD = frozenset("; : ? ! . ...".split())
 
@@ -87,15 +97,21 @@ def _small(token: Token) -> tuple[Kind, str]:
         if norm in _COMMAS:
             return "comma", ","
         return ("hard", norm) if norm in _HARD else ("word" if norm in "%$€£" else "quiet", norm)
-    if norm in BE:
-        return "be", "be"
-    if norm in LINKS:
-        return "link", link(norm)
-    if norm in QUIET and not (norm == "us" and token.capital):
-        return "quiet", norm
-    if norm in ADVERBS or (norm.endswith("ly") and len(norm) > 4 and norm not in _NOT_ADVERBS):
+    small = _SMALL_WORDS.get(norm)
+    if small is not None and not (norm == "us" and token.capital):
+        return small
+    if norm.endswith("ly") and len(norm) > 4 and norm not in _NOT_ADVERBS:
         return "adverb", norm
     return "word", norm
+
+
+# A word in several lists is what the last of them makes of it.
+_SMALL_WORDS: dict[str, tuple[Kind, str]] = {
+    **{norm: ("adverb", norm) for norm in ADVERBS},
+    **{norm: ("quiet", norm) for norm in QUIET},
+    **{norm: ("link", link(norm)) for norm in LINKS},
+    **dict.fromkeys(BE, ("be", "be")),
+}
 
 
 _NOT_ADVERBS = frozenset(
@@ -130,7 +146,7 @@ def _read(text: str, published: date | None) -> Reading:
             taken[unit.first] = unit
             covered.update(span)
 
-    for mention in find_dates(text, published) if _DATE_HINT.search(text) else ():
+    for mention in find_dates(text, published):
         first, last = _span(stream, mention.start, mention.end)
         take(Unit("date", _norm(stream, first, last), first, last, mention=mention))
     for found in states_in(text):
@@ -145,19 +161,15 @@ def _read(text: str, published: date | None) -> Reading:
         )
     units: list[Unit] = []
     for index, token in enumerate(stream):
-        if index in taken:
-            units.append(taken[index])
-        elif index not in covered:
+        if index not in covered:
             kind, norm = _small(token)
-            units.append(Unit(kind, norm, index, index + 1, token.capital, token.possessive))
+            units.append(_made(Unit, (kind, norm, index, index + 1, token.capital, token.possessive, "", None, None)))
+        elif index in taken:
+            units.append(taken[index])
     cues = tuple(
         cue for cue in cues_in(text) if covered.isdisjoint(range(cue.first, cue.last)) or cue.last - cue.first > 2
     )
-    by_base: dict[str, list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        for base in bases(unit.norm) if unit.kind == "word" else ():
-            by_base[base].append(index)
-    return Reading(text, stream, tuple(units), cues, dict(by_base))
+    return Reading(text, stream, tuple(units), cues)
 
 
 def _state_unit(stream: tuple[Token, ...], found: StateMention, first: int, last: int) -> Unit:
@@ -173,19 +185,8 @@ def _norm(stream: tuple[Token, ...], first: int, last: int) -> str:
 
 def _span(stream: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     """The tokens that overlap a stretch of characters."""
-    first = next((index for index, token in enumerate(stream) if token.end > start), len(stream))
-    last = first
-    while last < len(stream) and stream[last].start < end:
-        last += 1
-    return first, last
-
-
-_DATE_HINT = re.compile(
-    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|night|week|month|year|decade|centur|quarter|ago|last|next|this"
-    r"|today|tomorrow|spring|summer|autumn|fall|winter|noon|new|eve|mid",
-    re.IGNORECASE,
-)
-"""Cheaper than looking for dates; where it misses one, the words of the date are compared as words."""
+    first = bisect_right(stream, start, key=attrgetter("end"))
+    return first, bisect_left(stream, end, lo=first, key=attrgetter("start"))
 
 
 def is_title(unit: Unit) -> bool:

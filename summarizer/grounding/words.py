@@ -157,6 +157,7 @@ def _add_stems(found: dict[str, Form], stem: str, form: Form) -> None:
         found[stem[:-1]] = form
 
 
+@lru_cache(maxsize=8192)
 def past_form(word: str) -> bool:
     """Whether a word can be a past tense or a past participle."""
     return "past" in readings(word).values()

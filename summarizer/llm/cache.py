@@ -20,7 +20,7 @@ from platformdirs import user_cache_path
 from pydantic import BaseModel, ValidationError
 
 from summarizer.llm.model import DraftT, Model, ModelInfo, Question
-from summarizer.llm.usage import Meter, Usage
+from summarizer.llm.usage import Meter, Tally, Usage
 
 __all__ = ["MAX_BYTES", "CachedModel", "ResponseCache", "question_key"]
 
@@ -42,8 +42,8 @@ _log = logging.getLogger(__name__)
 def question_key(question: Question[Any], identity: Mapping[str, object]) -> str:
     """The key of a question to one model: a SHA-256 digest, in hexadecimal.
 
-    It covers what decides the answer: the messages, the schema, the output limit and the model's identity. It does not
-    cover the task, which is a name for people.
+    It covers what decides the answer: the messages, the schema, the output limit, temperature and seed, and the model's
+    identity. It does not cover the task, which is a name for people.
 
     Args:
         question: the question.
@@ -54,7 +54,7 @@ def question_key(question: Question[Any], identity: Mapping[str, object]) -> str
         [[message["role"], message["content"]] for message in question.messages],
         # not sorted: the order of a schema's properties is the order in which the model writes them
         question.draft.model_json_schema(),
-        question.max_tokens,
+        [question.max_tokens, question.temperature, question.seed],
     ]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
@@ -211,7 +211,7 @@ class CachedModel:
             else:
                 meter.add(Usage(cached=1))
                 return draft
-        tally = _Tally(meter)
+        tally = Tally(meter)
         draft = await self._model.ask(question, tally)
         if (text := _lasting(draft)) is not None:
             await asyncio.to_thread(self._cache.put, key, text, tally.usage)
@@ -221,21 +221,6 @@ class CachedModel:
         """Close the model's connections and the cache's file."""
         await self._model.aclose()
         await asyncio.to_thread(self._cache.close)
-
-
-class _Tally(Meter):
-    """Counts one question by itself, and in the run's meter."""
-
-    def __init__(self, run: Meter) -> None:
-        super().__init__(budget=run.budget)
-        self._run = run
-
-    def add(self, usage: Usage) -> None:
-        super().add(usage)
-        self._run.add(usage)
-
-    def check(self) -> None:
-        self._run.check()
 
 
 def _lasting(draft: BaseModel) -> str | None:

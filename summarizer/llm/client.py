@@ -19,7 +19,7 @@ from summarizer.llm.endpoint import (
     local_name,
     only_model,
 )
-from summarizer.llm.exchange import SEED, TEMPERATURE, Exchange, Route
+from summarizer.llm.exchange import Exchange, Route
 from summarizer.llm.model import DraftT, ModelInfo, Question
 from summarizer.llm.settings import Settings
 from summarizer.llm.transport import LOCAL_PLACE
@@ -76,7 +76,7 @@ class ChatModel:
             which = local_identity(settings)
         else:
             which = {"model": self._route.name, "endpoint": settings.endpoint}
-        return {**which, "mode": settings.mode, "temperature": TEMPERATURE, "seed": SEED}
+        return {**which, "mode": settings.mode}
 
     async def ask(self, question: Question[DraftT], meter: Meter) -> DraftT:
         """Answer one question with a draft that fits its schema.

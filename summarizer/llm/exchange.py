@@ -22,10 +22,7 @@ from summarizer.llm.settings import Mode
 from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
 from summarizer.llm.usage import Meter, Usage, rough_tokens
 
-__all__ = ["SEED", "TEMPERATURE", "Clients", "Dialect", "Exchange", "Route"]
-
-TEMPERATURE = 0.0
-SEED = 1
+__all__ = ["Clients", "Dialect", "Exchange", "Route"]
 
 _MODES: dict[Mode, instructor.Mode] = {
     "json_schema": instructor.Mode.JSON_SCHEMA,
@@ -146,8 +143,8 @@ class Exchange(Generic[DraftT]):
                 model=self._route.name,
                 messages=[dict(message) for message in self._question.messages],
                 max_tokens=self._question.max_tokens,
-                temperature=TEMPERATURE,
-                seed=SEED,
+                temperature=self._question.temperature,
+                seed=self._question.seed,
             )
             good = 1
         except InstructorRetryException as error:

@@ -28,12 +28,16 @@ class Question(Generic[DraftT]):
         messages: the conversation; equal first messages are read once by servers that cache prompts.
         draft: the pydantic model that the answer must fit; its JSON Schema constrains the model.
         max_tokens: the longest answer, in output tokens.
+        temperature: how freely the model chooses its words; 0 for its likeliest answer.
+        seed: where its choices begin. Several answers to one question are asked for with several seeds.
     """
 
     task: str
     messages: Sequence[Message]
     draft: type[DraftT]
     max_tokens: int = 1024
+    temperature: float = 0.0
+    seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)

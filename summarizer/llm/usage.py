@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer.errors import BudgetExceeded
 
-__all__ = ["Meter", "Usage", "rough_tokens"]
+__all__ = ["Meter", "Tally", "Usage", "rough_tokens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Meter:
     def usage(self) -> Usage:
         """What has been used so far."""
         with self._lock:
-            return replace(self._usage)
+            return self._usage
 
     def add(self, usage: Usage) -> None:
         """Count something that was used."""
@@ -91,6 +91,23 @@ class Meter:
                 f"The token budget of {self.budget} is used up ({used} tokens).",
                 hint="Raise the budget or give fewer documents.",
             )
+
+
+class Tally(Meter):
+    """Counts one question by itself, and in the run's meter, whose budget holds."""
+
+    def __init__(self, run: Meter) -> None:
+        super().__init__(budget=run.budget)
+        self._run = run
+
+    def add(self, usage: Usage) -> None:
+        """Count something that was used, in both."""
+        super().add(usage)
+        self._run.add(usage)
+
+    def check(self) -> None:
+        """Stop if the run's budget is used up."""
+        self._run.check()
 
 
 def rough_tokens(text: str) -> int:

@@ -112,4 +112,4 @@ def test_every_command_is_there():
     assert {command.name or command.callback.__name__ for command in app.registered_commands} == {
         *("summarize", "claims", "brief", "schema", "doctor")
     }
-    assert [group.name for group in app.registered_groups] == ["model"]
+    assert [group.name for group in app.registered_groups] == ["model", "eval"]

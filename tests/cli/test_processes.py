@@ -261,7 +261,7 @@ def test_text_is_written_as_utf_8_whatever_the_locale(start, server, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["brief", "--help"], ["model", "--help"]], ids=" ".join
+    "arguments", [["--help"], ["--version"], ["brief", "--help"], ["model", "--help"], ["eval", "--help"]], ids=" ".join
 )
 def test_help_is_quick_because_it_loads_little(arguments):
     code = "import sys; from summarizer.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
@@ -270,7 +270,19 @@ def test_help_is_quick_because_it_loads_little(arguments):
     )
     assert done.returncode == 0
     loaded = {name.partition(".")[0] for name in done.stderr.split()}
-    heavy = {"openai", "instructor", "rich", "jinja2", "trafilatura", "sqlite3", "asyncio", "httpx", "yaml"}
+    heavy = {
+        "openai",
+        "instructor",
+        "rich",
+        "jinja2",
+        "trafilatura",
+        "sqlite3",
+        "asyncio",
+        "httpx",
+        "yaml",
+        "numpy",
+        "scipy",
+    }
     if arguments == ["--help"]:
         heavy.add("pydantic")  # typer itself loads it to show a command's options
     assert "typer" in loaded

@@ -15,5 +15,16 @@ def test_the_reference_is_up_to_date():
 
 def test_the_reference_knows_every_command():
     text = reference()
-    for name in ("summarize", "claims", "brief", "schema", "doctor", "model fetch", "model status", "model path"):
+    for name in (
+        "summarize",
+        "claims",
+        "brief",
+        "schema",
+        "doctor",
+        "model fetch",
+        "model status",
+        "model path",
+        "eval run",
+        "eval check",
+    ):
         assert f"\n## summarizer {name}\n" in text

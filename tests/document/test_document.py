@@ -195,6 +195,10 @@ class TestRoles:
             "Sign up for our weekly newsletter and never miss a story.",
             "Get the latest treaty news delivered to your inbox.",
             "Follow us on Twitter",
+            "Follow us for live updates.",
+            "Join the conversation: leave a comment below.",
+            "If you enjoyed this post, please consider subscribing.",
+            "Media contact: press@example.org",
             "Share this article",
             "Share on Facebook",
             "Facebook | Twitter | LinkedIn",
@@ -339,6 +343,14 @@ class TestRoles:
     )
     def test_the_first_line(self, first, expected):
         assert Document.from_text(f"{first}\n\nThe rest of it.").sentences[0].role == expected
+
+    @pytest.mark.parametrize(
+        ("first", "is_title"),
+        [("A new pact for the south, and a farewell to an old one", True), ("Q When will the treaty be signed", False)],
+    )
+    def test_a_headline_may_begin_with_an_article_and_a_question_of_a_transcript_is_none(self, first, is_title):
+        document = Document.from_text(f"{first}\n\nThe leaders of the two rivals signed a treaty on Monday.")
+        assert (document.sentences[0].role == "title") is is_title
 
     def test_a_first_line_that_equals_the_title_is_the_title(self):
         document = Document.from_text("Treaty signed.\nThe leaders met.", title="treaty  signed.")
