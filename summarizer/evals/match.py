@@ -18,7 +18,7 @@ from summarizer.evals.gold_file import GoldFile, Span
 from summarizer.evals.wording import compare_names, likeness
 from summarizer.records import Claim, ClaimList, Evidence, Fact, Obligation, Party, Term, TreatyEvent, TreatySummary
 
-__all__ = ["Placed", "about_same", "match", "outputs", "overlap"]
+__all__ = ["Placed", "about", "match", "outputs", "overlap"]
 
 _ENOUGH = 0.5
 """The likeness from which an output is taken to be about a labelled fact."""
@@ -66,9 +66,16 @@ def match(file: GoldFile, placed: Sequence[Placed]) -> dict[str, Placed]:
     return pairs
 
 
-def about_same(file: GoldFile, fact: GoldFact, placed: Placed) -> bool:
-    """Whether an output alone would be taken to be about a labelled fact."""
-    return next(_likenesses(fact, file.spans(fact), [placed], [shown(placed.fact)])) >= _ENOUGH
+def about(file: GoldFile, placed: Placed) -> list[GoldFact]:
+    """The labelled fact that an output alone would be taken to be about: the one it is most like, or several."""
+    said = [shown(placed.fact)]
+    near = [
+        (next(_likenesses(fact, file.spans(fact), [placed], said)), fact)
+        for fact in file.gold.facts()
+        if fact.field == placed.field
+    ]
+    most = max((share for share, _ in near), default=0.0)
+    return [fact for share, fact in near if share == most >= _ENOUGH]
 
 
 def overlap(evidence: Iterable[Evidence], spans: Iterable[Span]) -> float:

@@ -54,6 +54,9 @@ class Fault:
             return fact.state == "missing"
         if self.kind == "beside":
             return fact.cited is False
+        if self.field == "event" and fact.state == "missing":
+            # Events are what their values are: with another act or party it is another event, which is told again.
+            return any(one.output == self.place for one in score.restated)
         return any(slot.slot == self.slot and slot.state not in ("correct", "null") for slot in fact.slots)
 
 
@@ -109,7 +112,15 @@ Class = Callable[[Case], Iterator[Mutant]]
 
 
 def slot_mutant(case: Case, site: Site, slot: str, said: object, **values: Any) -> Mutant:
-    """A mutant with other values in a fact, one of whose slots is wrong then; ``said``: what is new, for people."""
+    """A mutant with other values in a fact, one of whose slots is wrong then.
+
+    Args:
+        case: the document.
+        site: the fact.
+        slot: the slot.
+        said: what is new, for people.
+        values: what is new.
+    """
     return Mutant(
         change=f"{site.gold.id} {site.field}.{slot}: {said}",
         output=changed(case.output, site, **values),

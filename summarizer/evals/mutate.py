@@ -7,7 +7,7 @@ broken or beside the point. A harmless edit must leave every metric and the stat
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,29 +88,32 @@ class MutationReport(_Part):
         return not any(row.survivors for row in self.errors) and not any(row.alarms for row in self.harmless)
 
 
-def mutation_table(files: Sequence[GoldFile], limit: int = LIMIT) -> MutationReport:
+def mutation_table(files: Sequence[GoldFile], limit: int = LIMIT, only: Container[str] | None = None) -> MutationReport:
     """Make mutants and harmless edits of the perfect outputs of all files, and score them.
 
     Args:
         files: labels with their documents.
         limit: the most mutants of one class made of one document; where there are more, they are taken at equal steps.
+        only: names of classes, of errors or of harmless edits; default: all.
     """
-    errors = {name: _Errors() for name in CLASSES}
-    edits = {name: _Edits() for name in (_PERFECT, *harmless.CLASSES)}
+    errors = {name: _Errors() for name in CLASSES if only is None or name in only}
+    edits = {name: _Edits() for name in (_PERFECT, *harmless.CLASSES) if only is None or name in only}
     for file in files:
         case = Case(file)
         halves = {record: score(file, case.output, [record]) for record in ALL_RECORDS}
-        for name, make in CLASSES.items():
-            for mutant in _spread(list(make(case)), limit):
+        for name, errors_of in errors.items():
+            for mutant in _spread(list(CLASSES[name](case)), limit):
                 record: RecordName = "claims" if mutant.fault.field == "claim" else "summary"
                 # The other record is the same in both, so that it is not scored again.
-                errors[name].add(case, halves[record], score(file, mutant.output, [record]), mutant)
+                errors_of.add(case, halves[record], score(file, mutant.output, [record]), mutant)
         whole = score(file, case.output)
-        edits[_PERFECT].add(case, _flawless(whole), whole)
-        for name, edit in harmless.CLASSES.items():
-            for output in edit(case):
+        for name, edits_of in edits.items():
+            if name == _PERFECT:
+                edits_of.add(case, _flawless(whole), whole)
+                continue
+            for output in harmless.CLASSES[name](case):
                 if output != case.output:  # an edit that finds nothing to do shows nothing
-                    edits[name].add(case, whole, score(file, output))
+                    edits_of.add(case, whole, score(file, output))
     return MutationReport(
         gold_sha256=digest(files),
         documents=len(files),

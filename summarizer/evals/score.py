@@ -12,7 +12,7 @@ from summarizer.evals import forbidden
 from summarizer.evals.fields import compared, content_state, fact_state, label, shown
 from summarizer.evals.gold import GoldFact
 from summarizer.evals.gold_file import GoldFile
-from summarizer.evals.match import Placed, about_same, match, outputs, overlap
+from summarizer.evals.match import Placed, about, match, outputs, overlap
 from summarizer.evals.outcomes import (
     CitationCount,
     DocumentScore,
@@ -20,6 +20,7 @@ from summarizer.evals.outcomes import (
     FactState,
     ForbiddenHit,
     Restatement,
+    SlotOutcome,
     Spurious,
 )
 from summarizer.evals.results import Output
@@ -50,7 +51,9 @@ def score(
     summary = output.summary if "summary" in records else None
     claims = output.claims if "claims" in records else None
     placed = outputs(summary, claims)
-    pairs = _without_restatements(file, match(file, placed))
+    pairs = match(file, placed)
+    slots = {fact.id: compared(fact, pairs[fact.id].fact) for fact in file.gold.facts() if fact.id in pairs}
+    pairs = _without_restatements(file, pairs, slots)
     matched = {one.place for one in pairs.values()}
     left = [one for one in placed if one.place not in matched]
     restated = {one.place: again for one in left if (again := _restated(file, pairs, one))}
@@ -58,7 +61,9 @@ def score(
     return DocumentScore(
         **_about(file, output.repeat),
         facts=tuple(
-            _unmatched(file, fact, "error") if _record_of(fact) in lacking else _outcome(file, fact, pairs.get(fact.id))
+            _unmatched(file, fact, "error")
+            if _record_of(fact) in lacking
+            else _outcome(file, fact, pairs.get(fact.id), slots.get(fact.id, ()))
             for fact in _facts(file, records)
         ),
         spurious=tuple(
@@ -114,11 +119,10 @@ def _unmatched(file: GoldFile, fact: GoldFact, state: FactState) -> FactOutcome:
     )
 
 
-def _outcome(file: GoldFile, fact: GoldFact, found: Placed | None) -> FactOutcome:
+def _outcome(file: GoldFile, fact: GoldFact, found: Placed | None, slots: tuple[SlotOutcome, ...]) -> FactOutcome:
     blank = _unmatched(file, fact, "missing")
     if found is None:
         return blank
-    slots = compared(fact, found.fact)
     return blank.model_copy(
         update={
             "state": fact_state(fact.field, slots),
@@ -130,17 +134,17 @@ def _outcome(file: GoldFile, fact: GoldFact, found: Placed | None) -> FactOutcom
     )
 
 
-def _without_restatements(file: GoldFile, pairs: Mapping[str, Placed]) -> dict[str, Placed]:
+def _without_restatements(
+    file: GoldFile, pairs: Mapping[str, Placed], slots: Mapping[str, Sequence[SlotOutcome]]
+) -> dict[str, Placed]:
     """The pairs without those in which an output is false of its own fact and tells another one's again.
 
     Such a fact is missing: what stands in its place is about something else.
     """
-    facts = {fact.id: fact for fact in file.gold.facts()}
     kept = dict(pairs)
     for id_, one in pairs.items():
         others = {other: placed for other, placed in kept.items() if other != id_}
-        false = fact_state(one.field, compared(facts[id_], one.fact)) == "incorrect"
-        if false and _restated(file, others, one):
+        if fact_state(one.field, slots[id_]) == "incorrect" and _restated(file, others, one):
             kept = others
     return kept
 
@@ -150,8 +154,8 @@ def _restated(file: GoldFile, pairs: Mapping[str, Placed], left: Placed) -> Rest
 
     A duty in its two tellings, an act told of each of its parties, half of a statement beside the whole one.
     """
-    for fact in file.gold.facts():
-        if fact.id in pairs and fact.field == left.field and about_same(file, fact, left):
+    for fact in about(file, left):
+        if fact.id in pairs:
             state = fact_state(fact.field, compared(fact, left.fact))
             if state in ("correct", "partial"):
                 return Restatement(id=fact.id, field=left.field, output=left.place, value=shown(left.fact))

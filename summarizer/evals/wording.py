@@ -130,6 +130,7 @@ def wording(text: str) -> Wording:
     return Wording(text, words, negations, modals, numbers, frozenset(names))
 
 
+@lru_cache(maxsize=65536)
 def negative(text: str, about: str | None = None) -> bool:
     """Whether a wording is negative: an odd number of words of negation, "neither ... nor" as one.
 
@@ -150,7 +151,7 @@ def negative(text: str, about: str | None = None) -> bool:
 def _part_about(text: str, other: str) -> str:
     """The part of a text from the first to the last word that it shares with another; all of it if they share none.
 
-    Small words and negations before it belong to it.
+    Small words and negations before it belong to it, and those after it if nothing else follows.
     """
     shared = wording(other).words
     plain = _with_common_names(_plain(text))
@@ -159,10 +160,12 @@ def _part_about(text: str, other: str) -> str:
     common = [at for at, one in enumerate(own) if one.words.keys() & shared.keys()]
     if not common:
         return text
-    first = common[0]
+    first, last = common[0], common[-1]
     while first > 0 and not own[first - 1].words:
         first -= 1
-    return plain[matches[first].start() : matches[common[-1]].end()]
+    if not any(one.words for one in own[last + 1 :]):
+        last = len(own) - 1
+    return plain[matches[first].start() : matches[last].end()]
 
 
 @lru_cache(maxsize=65536)

@@ -78,6 +78,49 @@ def test_a_wrong_speaker_is_named_even_if_another_reading_of_the_claim_has_none(
     assert wrong == {"source", "cue"}
 
 
+def test_a_fact_told_again_with_a_fault_is_no_restatement_of_another_one(border):
+    output = perfect(border)
+    first, second = output.claims.claims
+    again = first.model_copy(update={"text": "troops had not crossed the border"})
+    result = score(border, with_claims(output, [first, second, again.model_copy(update={"attribution": []})]))
+    assert [one.output for one in result.spurious] == ["claims[2]"]
+    assert result.restated == ()
+
+
+def test_a_false_firmness_is_a_fault_of_its_own_though_another_claim_is_part_of_the_wording(tmp_path):
+    text = "Peru is believed to have kept the pact that Chile and Peru signed in June."
+    gold = """\
+schema_version: 1
+document: pact.txt
+family: pact
+split: dev
+treaty: null
+claims:
+  - id: c1
+    text: Peru is believed to have kept the pact that Chile and Peru signed in June
+    quote: Peru is believed to have kept the pact that Chile and Peru signed in June
+    factuality: probable
+    kind: event
+    importance: key
+  - id: c2
+    text: the pact that Chile and Peru signed in June
+    quote: the pact that Chile and Peru signed in June
+    factuality: asserted
+    kind: event
+    importance: key
+forbidden: []
+"""
+    for name, page in (("documents/pact.txt", text), ("gold/pact.yaml", gold)):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    pact = load(tmp_path / "gold" / "pact.yaml")
+    output = perfect(pact)
+    first, second = output.claims.claims
+    result = score(pact, with_claims(output, [first.model_copy(update={"factuality": "asserted"}), second]))
+    assert states(result) == {"c1": "incorrect", "c2": "correct"}
+    assert [slot.slot for slot in result.facts[0].slots if slot.state == "incorrect"] == ["factuality"]
+
+
 def test_a_forbidden_source_of_one_state_is_not_found_in_a_name_without_a_state(border):
     assert score(border, perfect(border)).forbidden == ()
     output = perfect(border)

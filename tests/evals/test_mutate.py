@@ -72,17 +72,28 @@ def labelled(draw):
 # ------------------------------------------------------------------------------------------------------- the gold
 
 
-def test_every_error_is_found_where_it_was_made_and_harmless_edits_pass():
-    files = [file for file in load_all(GOLD_FILES) if file.gold.edit_of is None]  # an edit has the same labels again
-    report = mutation_table(files, limit=1)
+@pytest.fixture(scope="module")
+def files():
+    return load_all(GOLD_FILES)
+
+
+def test_every_error_is_found_where_it_was_made_and_harmless_edits_pass(files):
+    report = mutation_table(files[::4], limit=1)  # a quarter of them, for time; the slow test takes all
     assert told(report) == []
     assert report.passed
     assert [name for name, row in rows(report).items() if not row.made] == []
 
 
+def test_all_labels_agree_with_themselves(files):
+    report = mutation_table(files, only={"perfect", "alternatives", "other_evidence"})
+    assert told(report) == []
+    assert rows(report)["perfect"].made == len(files)
+    assert rows(report).keys() == {"perfect", "alternatives", "other_evidence"}
+
+
 @pytest.mark.slow
-def test_the_same_holds_for_more_errors_in_all_documents():
-    assert told(mutation_table(load_all(GOLD_FILES), limit=20)) == []
+def test_the_same_holds_for_more_errors_in_all_documents(files):
+    assert told(mutation_table(files, limit=20)) == []
 
 
 # --------------------------------------------------------------------------------------------------- any document

@@ -112,6 +112,11 @@ def test_what_is_negative(text, expected):
     assert negative(text) is expected
 
 
+def test_a_negation_at_the_end_belongs_to_what_is_compared():
+    assert negative("It is aimed at none", about="It is aimed at all")
+    assert not negative("It was signed in May and was never used", about="It was signed in May")
+
+
 def test_any_of_several_wordings_is_right():
     assert (
         compare_wordings(["the accord entered into force", "the pact took effect"], "The pact took effect") == "correct"
