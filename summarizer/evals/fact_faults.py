@@ -29,7 +29,16 @@ from summarizer.records import (
     TreatyEvent,
 )
 
-__all__ = ["CLASSES"]
+__all__ = [
+    "CLASSES",
+    "broken_offset",
+    "dropped_value",
+    "false_repeat",
+    "invented_fact",
+    "invented_value",
+    "moved_evidence",
+    "omission",
+]
 
 _RARE_ACTS: tuple[Act, ...] = ("denunciation", "reservation", "provisional_application", "entry_into_force")
 

@@ -56,6 +56,10 @@ def _words(fact: Any, wanted: tuple[str, ...]) -> bool:
     return all(re.search(rf"(?<!\w){re.escape(_folded(phrase))}(?!\w)", said) for phrase in wanted)
 
 
+def _without(fact: Any, excluded: tuple[str, ...]) -> bool:
+    return not any(_words(fact, (phrase,)) for phrase in excluded)
+
+
 def _attribute(name: str) -> Callable[[Any, Any], bool]:
     return lambda fact, wanted: bool(getattr(fact, name, getattr(fact, "type", None)) == wanted)
 
@@ -71,6 +75,7 @@ _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
     "source": _source,
     "value": _value,
     "words": _words,
+    "without": _without,
 }
 
 

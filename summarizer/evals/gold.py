@@ -266,6 +266,7 @@ class Forbidden(_Label):
     factuality: Factuality | None = None
     value: float | None = Field(default=None, description="A number among the claim's quantities.")
     words: tuple[Text, ...] = ()
+    without: tuple[Text, ...] = Field(default=(), description="Words none of which may occur in it: 'believe'.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Forbidden:

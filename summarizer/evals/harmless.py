@@ -20,7 +20,23 @@ from summarizer.evals.sites import added, changed
 from summarizer.records import Caveat, Evidence
 from summarizer.states import names_of, states_in
 
-__all__ = ["CLASSES", "Edit"]
+__all__ = [
+    "CLASSES",
+    "Edit",
+    "alternatives",
+    "case_of_letters",
+    "ids",
+    "listed_states",
+    "names",
+    "number_words",
+    "order",
+    "other_evidence",
+    "state_names",
+    "thousands",
+    "told_twice",
+    "typography",
+    "whole_sentences",
+]
 
 Edit = Callable[[Case], Iterator[Output]]
 """A class of harmless edits: the outputs that it makes of one document's perfect output."""

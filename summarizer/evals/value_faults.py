@@ -15,7 +15,23 @@ from summarizer.evals.sites import Site, changed
 from summarizer.records import Act, Attribution, Claim, EventTime, Factuality, Obligation, Term, TreatyEvent
 from summarizer.states import find_state, states_in
 
-__all__ = ["CLASSES"]
+__all__ = [
+    "CLASSES",
+    "added_hedge",
+    "added_negation",
+    "changed_act",
+    "changed_kind",
+    "changed_modal",
+    "changed_number",
+    "date_shift",
+    "dropped_hedge",
+    "dropped_negation",
+    "made_up_date",
+    "party_swap",
+    "swapped_states",
+    "wrong_organ",
+    "wrong_speaker",
+]
 
 _TEXTS: Mapping[FactField, tuple[str, ...]] = {
     "obligation": ("text", "trigger"),

@@ -27,7 +27,7 @@ _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+([eE][-+]?[0-9]+)?")
 class Lines:
     r"""The line of each value of a file, from 1.
 
-    >>> value, lines = parse("a:\\n  - b: 1\\n", "x.yaml")
+    >>> value, lines = parse("a:\n  - b: 1\n", "x.yaml")
     >>> value, lines.of(("a", 0, "b")), lines.of(("a", 0, "missing"))
     ({'a': [{'b': 1}]}, 2, 2)
     """

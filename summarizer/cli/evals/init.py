@@ -16,9 +16,7 @@ _DOCUMENTS, _GOLD = "documents", "gold"
 
 
 def init(
-    documents: Annotated[
-        list[Path], typer.Argument(metavar="DOC...", help="The documents to label.", show_default=False)
-    ],
+    documents: Annotated[list[Path], typer.Argument(metavar="DOC", help="The documents to label.", show_default=False)],
     *,
     folder: Annotated[
         Path | None,

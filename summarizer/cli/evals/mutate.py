@@ -24,7 +24,7 @@ _LIMIT = 6  # as in the module that does the work, which takes long to import; a
 def mutate(
     gold: Annotated[
         list[str],
-        typer.Argument(metavar="GOLD...", help="Suites, gold files, or folders of gold files.", show_default=False),
+        typer.Argument(metavar="GOLD", help="Suites, gold files, or folders of gold files.", show_default=False),
     ],
     *,
     limit: Annotated[
