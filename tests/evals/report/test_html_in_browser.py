@@ -48,6 +48,7 @@ class Watched:
 
     def __init__(self, page, path):
         self.page, self.path, self.asked, self.complaints = page, path, [], []
+        page.set_default_timeout(120_000)  # a machine may be busy with other tests
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
