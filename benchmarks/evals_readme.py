@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from summarizer.evals.agreement import Share, agreement
-from summarizer.evals.compare import load_baseline
-from summarizer.evals.gold_file import load_all
+from summarizer.evals.figures.compare import load_baseline
+from summarizer.evals.gold.files import load_all
 from summarizer.evals.report.side_by_side import side_by_side
 
 ROOT = Path(__file__).parents[1] / "evals"

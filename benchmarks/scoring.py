@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer import Document
-from summarizer.evals.gold import Gold
-from summarizer.evals.gold_file import GoldFile
-from summarizer.evals.metrics import by_importance, by_split, field_rows, summarise
-from summarizer.evals.perfect import perfect
-from summarizer.evals.results import Output
-from summarizer.evals.score import score
-from summarizer.evals.yaml_lines import Lines
+from summarizer.evals.figures.metrics import by_importance, by_split, field_rows, summarise
+from summarizer.evals.gold.files import GoldFile
+from summarizer.evals.gold.labels import Gold
+from summarizer.evals.gold.yaml_lines import Lines
+from summarizer.evals.scoring.outcomes import Output
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
 
 STATES = ("Ghana", "Togo", "Peru", "Chad", "Kenya", "Oman", "Norway", "Japan", "Nepal", "Cuba")
 NOUNS = ("harbour", "railway", "river", "pipeline", "border", "school", "bridge", "mine", "forest", "airport")

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from summarizer import records
-from summarizer.evals.gold import Gold
+from summarizer.evals.gold.labels import Gold
 from summarizer.evals.results import EvalReport
 from summarizer.extract.drafts import DRAFTS
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Self
 from summarizer.cli.exits import tell
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
+    from rich.progress import Progress, TaskID
 
     from summarizer.extract import Step
     from summarizer.llm import Usage
 
-__all__ = ["Bars", "Lines", "Reporter", "count", "reporter", "usage_line"]
+__all__ = ["Bars", "Lines", "Reporter", "Shown", "count", "on_terminal", "progress_bars", "reporter", "usage_line"]
 
 
-class Reporter:
-    """Tells nothing; the base of those that do. Steps come from another thread."""
+class Shown:
+    """What is shown while the block runs, and taken away at its end."""
 
     def __enter__(self) -> Self:
         return self
@@ -29,11 +29,15 @@ class Reporter:
     ) -> None:
         self.stop()
 
-    def step(self, step: Step) -> None:
-        """A question to the model has been answered."""
-
     def stop(self) -> None:
         """Nothing more will come; may be called again."""
+
+
+class Reporter(Shown):
+    """Tells nothing; the base of those that do. Steps come from another thread."""
+
+    def step(self, step: Step) -> None:
+        """A question to the model has been answered."""
 
 
 class Lines(Reporter):
@@ -54,18 +58,7 @@ class Bars(Reporter):
     """A bar for each document under way, with the time that its present round of questions still takes."""
 
     def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        self._progress = Progress(
-            TextColumn("{task.description}", markup=False),  # a document's name is no markup
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-            redirect_stdout=False,
-        )
+        self._progress = progress_bars()
         self._waiting = self._progress.add_task("Waiting for the model", total=None)
         self._rows: dict[str, TaskID] = {}
         self._moving: set[str] = set()
@@ -98,7 +91,33 @@ def reporter(quiet: bool) -> Reporter:  # noqa: FBT001 - the option of that name
     """The reporter that suits the user's wish and the place where standard error goes."""
     if quiet:
         return Reporter()
-    return Bars() if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else Lines()
+    return Bars() if on_terminal() else Lines()
+
+
+def on_terminal() -> bool:
+    """Whether standard error is a terminal on which lines can be drawn again."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def progress_bars(memory_s: float = 30) -> Progress:
+    """Bars with a count and the remaining time, on standard error.
+
+    Args:
+        memory_s: over how many of the last seconds the speed is measured.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}", markup=False),  # a document's name is no markup
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        speed_estimate_period=memory_s,
+    )
 
 
 def usage_line(usage: Usage) -> str:

@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.errors import EvalError
-from summarizer.evals.fields import label
-from summarizer.evals.gold import FactField, GoldFact
-from summarizer.evals.gold_file import GoldFile
-from summarizer.evals.outcomes import FactOutcome, SlotOutcome
-from summarizer.evals.perfect import perfect
-from summarizer.evals.score import score
-from summarizer.evals.sites import sites
+from summarizer.evals.gold.files import GoldFile
+from summarizer.evals.gold.labels import FactField, GoldFact
+from summarizer.evals.scoring.fields import label
+from summarizer.evals.scoring.outcomes import FactOutcome, SlotOutcome
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
+from summarizer.evals.scoring.sites import sites
 
 __all__ = ["Agreement", "AgreementRow", "Difference", "Disagreement", "Share", "agreement"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.evals.concerned import concerned, listed
-from summarizer.evals.metrics import COUNTED
-from summarizer.evals.outcomes import DocumentScore
+from summarizer.evals.figures.metrics import COUNTED
 from summarizer.evals.results import Comparison, Flip, GateResult, Metric, MetricDifference, MetricName, Mode
+from summarizer.evals.scoring.outcomes import DocumentScore
+from summarizer.evals.shortfall import listed, shortfall
 from summarizer.evals.suite import Limits, Suite
 
 __all__ = ["judge"]
@@ -122,7 +122,7 @@ def _beyond(
     elif (limits.min is not None and figure < limits.min - _NOISE) or (
         limits.max is not None and figure > limits.max + _NOISE
     ):
-        where = _hits(documents) if name == "forbidden" else listed(concerned(name, documents))
+        where = _hits(documents) if name == "forbidden" else listed(shortfall(name, documents))
         yield f"{name} is {_with_interval(metric)}, and must be {said}{of}{f'; see {where}' if where else ''}."
 
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.evals.gold import FactField, Importance
-from summarizer.evals.outcomes import DocumentScore, FactState, SlotState
-from summarizer.records import ClaimList, ModelUsage, TreatySummary
+from summarizer.evals.gold.labels import FactField, Importance
+from summarizer.evals.scoring.outcomes import DocumentScore, FactState, SlotState
+from summarizer.records import ModelUsage
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -21,7 +21,6 @@ __all__ = [
     "MetricDifference",
     "MetricName",
     "Mode",
-    "Output",
     "Verdict",
 ]
 
@@ -49,7 +48,7 @@ MetricName = Literal[
     "citation_recall",
     "forbidden",
 ]
-"""See :mod:`summarizer.evals.metrics` for what each means."""
+"""See :mod:`summarizer.evals.figures.metrics` for what each means."""
 
 Verdict = Literal["better", "worse", "no_difference_found", "too_little_data"]
 """What a paired comparison shows. ``no_difference_found`` is not "the same": see ``detectable``."""
@@ -135,15 +134,6 @@ class GateResult(_Result):
     notes: tuple[str, ...] = Field(
         default=(), description="What did not decide but should be known, one sentence each."
     )
-
-
-class Output(_Result):
-    """What one document gave: its records. Null where the record was not asked for or the document failed."""
-
-    document: str
-    repeat: int = 0
-    summary: TreatySummary | None = None
-    claims: ClaimList | None = None
 
 
 class EvalReport(_Result):

@@ -23,16 +23,16 @@ from summarizer.errors import (
     RecordingMissing,
     SummarizerError,
 )
-from summarizer.evals.compare import compare, load_baseline
+from summarizer.evals.figures.compare import compare, load_baseline
+from summarizer.evals.figures.metrics import by_importance, by_split, field_rows, summarise
 from summarizer.evals.gate import judge
-from summarizer.evals.gold_file import GoldFile
-from summarizer.evals.metrics import by_importance, by_split, field_rows, summarise
-from summarizer.evals.outcomes import DocumentScore
-from summarizer.evals.players import RecordingModel, WatchedModel
-from summarizer.evals.recording import file_name, folder_name
-from summarizer.evals.results import EvalReport, Mode, Output
-from summarizer.evals.score import score, skipped
-from summarizer.evals.sources import Live, Replay, Source
+from summarizer.evals.gold.files import GoldFile
+from summarizer.evals.recordings.models import RecordingModel, WatchedModel
+from summarizer.evals.recordings.recording import file_name, folder_name
+from summarizer.evals.recordings.sources import Live, Replay, Source
+from summarizer.evals.results import EvalReport, Mode
+from summarizer.evals.scoring.outcomes import DocumentScore, Output
+from summarizer.evals.scoring.score import score, skipped
 from summarizer.evals.suite import SUITES, LoadedSuite
 from summarizer.extract import Extractor, Step
 from summarizer.llm import Meter, Model, Strategy

@@ -29,12 +29,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from summarizer.errors import EvalError
-from summarizer.evals.gold import Split
-from summarizer.evals.gold_file import GoldFile, Problem, digest, load_all, schema_problems
-from summarizer.evals.metrics import COUNTED
+from summarizer.evals.figures.metrics import COUNTED
+from summarizer.evals.gold.files import GoldFile, Problem, digest, load_all, schema_problems
+from summarizer.evals.gold.labels import Split
+from summarizer.evals.gold.yaml_lines import Lines, parse
 from summarizer.evals.results import MetricName
-from summarizer.evals.score import ALL_RECORDS, RecordName
-from summarizer.evals.yaml_lines import Lines, parse
+from summarizer.evals.scoring.score import ALL_RECORDS, RecordName
 
 __all__ = ["SUITES", "BaselineRule", "Limits", "LoadedSuite", "Suite", "find_suite", "load_suite"]
 

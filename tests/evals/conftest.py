@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.evals.gold_file import load
+from summarizer.evals.gold.files import load
 from tests.evals.small import GOLD, TEXT
 
 

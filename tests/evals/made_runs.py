@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from summarizer.evals.metrics import summarise
-from summarizer.evals.outcomes import CitationCount, DocumentScore, FactOutcome, FactState, ForbiddenHit
+from summarizer.evals.figures.metrics import summarise
 from summarizer.evals.results import EvalReport, GateResult
+from summarizer.evals.scoring.outcomes import CitationCount, DocumentScore, FactOutcome, FactState, ForbiddenHit
 from summarizer.records import ModelUsage
 
 LETTERS: dict[str, FactState] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import EvalError
 from summarizer.evals.agreement import agreement
-from summarizer.evals.gold_file import load, load_all
+from summarizer.evals.gold.files import load, load_all
 from tests.evals.small import GOLD, TEXT
 
 

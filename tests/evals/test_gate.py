@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.evals.compare import compare
+from summarizer.evals.figures.compare import compare
+from summarizer.evals.figures.metrics import summarise
 from summarizer.evals.gate import judge
-from summarizer.evals.metrics import summarise
 from summarizer.evals.suite import BaselineRule, Limits, Suite
 from tests.evals.made_runs import document, hit, report
 

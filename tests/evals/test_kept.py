@@ -13,11 +13,11 @@ import pytest
 from typer.testing import CliRunner
 
 from summarizer.cli import app
-from summarizer.evals.gold_file import load_all
-from summarizer.evals.perfect import perfect
-from summarizer.evals.score import score
+from summarizer.evals.gold.files import load_all
+from summarizer.evals.gold.yaml_lines import parse
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
 from summarizer.evals.suite import load_suite
-from summarizer.evals.yaml_lines import parse
 
 ROOT = Path(__file__).parents[2]
 EVALS = ROOT / "evals"

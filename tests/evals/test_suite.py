@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.errors import EvalError, GoldError
-from summarizer.evals.gold_file import digest, load
+from summarizer.evals.gold.files import digest, load
 from summarizer.evals.suite import load_suite
 
 SUITE = """\

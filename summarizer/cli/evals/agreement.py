@@ -43,7 +43,7 @@ def agreement(
     """
     from summarizer.evals import extra
     from summarizer.evals.agreement import agreement as agreement_of
-    from summarizer.evals.gold_file import documents_of, load_all
+    from summarizer.evals.gold.files import documents_of, load_all
 
     extra.require()
     ones, others = gold_paths(first), gold_paths(second)

@@ -33,7 +33,7 @@ def check(
       summarizer eval check
       summarizer eval check my-gold/*.yaml
     """
-    from summarizer.evals.gold_file import load_all
+    from summarizer.evals.gold.files import load_all
 
     paths = [path for given in gold or [_FOLDER] for path in gold_paths(given)]
     files = load_all(dict.fromkeys(paths))

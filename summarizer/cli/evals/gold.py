@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.errors import EvalError
 
 if TYPE_CHECKING:
-    from summarizer.evals.gold_file import GoldFile
+    from summarizer.evals.gold.files import GoldFile
 
 __all__ = ["gold_of", "gold_paths"]
 
@@ -35,7 +35,7 @@ def gold_of(names: Iterable[str]) -> list[GoldFile]:
         EvalError: a suite cannot be used, or does not exist.
         GoldError: a gold file is malformed.
     """
-    from summarizer.evals.gold_file import load_all
+    from summarizer.evals.gold.files import load_all
     from summarizer.evals.suite import load_suite
 
     files: dict[Path, GoldFile] = {}
@@ -51,7 +51,7 @@ def gold_of(names: Iterable[str]) -> list[GoldFile]:
 
 
 def _is_suite(path: Path) -> bool:
-    from summarizer.evals.yaml_lines import parse
+    from summarizer.evals.gold.yaml_lines import parse
 
     try:
         value, _ = parse(path.read_text(encoding="utf-8"), path)

@@ -38,8 +38,8 @@ def init(
       summarizer eval init article.html -o my-gold
     """
     from summarizer.cli.output import write_file
-    from summarizer.evals.gold_file import documents_of
-    from summarizer.evals.template import template
+    from summarizer.evals.gold.files import documents_of
+    from summarizer.evals.gold.template import template
     from summarizer.readers import read
 
     pages: dict[Path, str] = {}

@@ -14,7 +14,7 @@ from summarizer.cli.output import Target
 from summarizer.cli.progress import count
 
 if TYPE_CHECKING:
-    from summarizer.evals.mutate import MutationReport
+    from summarizer.evals.mutation.table import MutationReport
 
 __all__ = ["mutate"]
 
@@ -46,7 +46,7 @@ def mutate(
       summarizer eval mutate evals/gold --json mutants.json
     """
     from summarizer.evals import extra
-    from summarizer.evals.mutate import mutation_table
+    from summarizer.evals.mutation.table import mutation_table
 
     extra.require()
     files = gold_of(gold)

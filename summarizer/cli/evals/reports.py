@@ -15,7 +15,8 @@ from summarizer.cli.exits import shown
 from summarizer.cli.output import Target
 from summarizer.errors import CallerError
 from summarizer.evals.report import html, json, junit, markdown, terminal, workflow_commands
-from summarizer.evals.results import EvalReport, Output
+from summarizer.evals.results import EvalReport
+from summarizer.evals.scoring.outcomes import Output
 from summarizer.evals.suite import LoadedSuite
 
 __all__ = ["Made", "targets", "write"]

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from summarizer import background
 from summarizer.cli.evals import reports
-from summarizer.cli.evals.progress import Quiet, reporter
+from summarizer.cli.evals.progress import StageReporter, reporter
 from summarizer.cli.evals.reports import Made
 from summarizer.cli.evals.request import EvalRequest
 from summarizer.cli.exits import Code, tell
 from summarizer.cli.progress import count, usage_line
 from summarizer.errors import SummarizerError
 from summarizer.evals import extra
-from summarizer.evals.results import EvalReport, Output
+from summarizer.evals.recordings.sources import kept_answers
+from summarizer.evals.results import EvalReport
 from summarizer.evals.run import RunOptions, journal_folder
 from summarizer.evals.run import run as run_suite
-from summarizer.evals.sources import kept_answers
+from summarizer.evals.scoring.outcomes import Output
 from summarizer.evals.suite import LoadedSuite, load_suite
 from summarizer.llm import Model, Settings, Usage, connect
 
@@ -56,7 +57,7 @@ def _replayed(request: EvalRequest, suite: LoadedSuite) -> tuple[EvalReport, lis
     return run_suite(suite, options)
 
 
-def _asked(request: EvalRequest, suite: LoadedSuite, progress: Quiet) -> tuple[EvalReport, list[Output]]:
+def _asked(request: EvalRequest, suite: LoadedSuite, progress: StageReporter) -> tuple[EvalReport, list[Output]]:
     settings = Settings.from_env(model=request.model, base_url=request.base_url, strategy=request.strategy, cache=False)
     options = RunOptions(
         mode=request.mode,

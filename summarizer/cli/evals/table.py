@@ -26,7 +26,7 @@ def table(
     Examples:
       summarizer eval table evals/baselines/*.json
     """
-    from summarizer.evals.compare import load_baseline
+    from summarizer.evals.figures.compare import load_baseline
     from summarizer.evals.report.side_by_side import side_by_side
 
     target = Target(output, [str(path) for path in reports])

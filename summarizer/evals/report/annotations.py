@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.evals.compare import median_state
-from summarizer.evals.outcomes import DocumentScore, FactOutcome
+from summarizer.evals.figures.compare import median_state
 from summarizer.evals.report import words
 from summarizer.evals.results import EvalReport
+from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome
 
 __all__ = ["MOST", "workflow_commands"]
 

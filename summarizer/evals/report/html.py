@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup
 
-from summarizer.evals.gold_file import GoldFile
-from summarizer.evals.metrics import COUNTED
+from summarizer.evals.figures.metrics import COUNTED
+from summarizer.evals.gold.files import GoldFile
 from summarizer.evals.report import words
 from summarizer.evals.report.pages import Page, page
 from summarizer.evals.report.tallies import by_state, ratio
-from summarizer.evals.results import EvalReport, Flip, MetricDifference, MetricName, Output
+from summarizer.evals.results import EvalReport, Flip, MetricDifference, MetricName
+from summarizer.evals.scoring.outcomes import Output
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,6 +10,6 @@ __all__ = ["json"]
 def json(report: EvalReport) -> str:
     """The whole report as JSON, indented by two spaces; ends with a newline.
 
-    :func:`summarizer.evals.compare.load_baseline` reads it.
+    :func:`summarizer.evals.figures.compare.load_baseline` reads it.
     """
     return report.model_dump_json(indent=2) + "\n"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from summarizer.evals.outcomes import DocumentScore, FactOutcome
 from summarizer.evals.report import words
 from summarizer.evals.results import EvalReport
+from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome
 
 __all__ = ["junit"]
 

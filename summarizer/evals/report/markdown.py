@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, get_args
 
-from summarizer.evals.outcomes import DocumentScore, FactOutcome
 from summarizer.evals.report import words
 from summarizer.evals.report.tallies import by_name, by_state, tallies, worst_first
 from summarizer.evals.results import Comparison, EvalReport, FieldRow, Flip, MetricName
+from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome
 from summarizer.render.markdown import code, escape
 
 __all__ = ["markdown"]

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from summarizer.evals.fields import shown
-from summarizer.evals.gold import FactField
-from summarizer.evals.gold_file import GoldFile, Span
-from summarizer.evals.match import Placed, outputs
-from summarizer.evals.outcomes import DocumentScore, FactOutcome, ForbiddenHit, SlotOutcome
+from summarizer.evals.gold.files import GoldFile, Span
+from summarizer.evals.gold.labels import FactField
 from summarizer.evals.report import words
 from summarizer.evals.report.pieces import Piece, pieces
 from summarizer.evals.report.words import RowState
-from summarizer.evals.results import Output
+from summarizer.evals.scoring.fields import shown
+from summarizer.evals.scoring.match import Placed, outputs
+from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome, ForbiddenHit, Output, SlotOutcome
 from summarizer.records import Rejection
 
 __all__ = ["Group", "Page", "Part", "Row", "page"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.evals.gold_file import Span
+from summarizer.evals.gold.files import Span
 from summarizer.evals.report.words import RowState
 
 __all__ = ["Piece", "pieces"]

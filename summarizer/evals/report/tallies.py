@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.evals.metrics import counts
-from summarizer.evals.outcomes import DocumentScore, FactOutcome, FactState
+from summarizer.evals.figures.metrics import counts
 from summarizer.evals.results import FieldRow, MetricName
+from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome, FactState
 
 __all__ = ["Tally", "by_name", "by_state", "ratio", "tallies", "worst_first"]
 

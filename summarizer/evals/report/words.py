@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from summarizer.evals.gold import FactField
-from summarizer.evals.metrics import COUNTED
-from summarizer.evals.outcomes import FactOutcome, FactState, SlotOutcome, SlotState
+from summarizer.evals.figures.metrics import COUNTED
+from summarizer.evals.gold.labels import FactField
 from summarizer.evals.results import Comparison, EvalReport, Flip, Metric, MetricDifference, MetricName, Mode
+from summarizer.evals.scoring.outcomes import FactOutcome, FactState, SlotOutcome, SlotState
 
 __all__ = [
     "ABBREVIATIONS",
@@ -65,7 +65,7 @@ MEANINGS: Mapping[MetricName, str] = {
     "citation_recall": "Citations: recall",
     "forbidden": "Forbidden facts stated",
 }
-"""What each metric measures, in a few words; :mod:`summarizer.evals.metrics` says it in full."""
+"""What each metric measures, in a few words; :mod:`summarizer.evals.figures.metrics` says it in full."""
 
 FIELDS: Mapping[FactField, str] = {
     "title": "Title",

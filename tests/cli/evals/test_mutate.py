@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from summarizer.evals import mutate
+from summarizer.evals.mutation import table as mutate
 
 
 def test_the_table_says_that_all_is_found(cli, suite, tmp_path):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from summarizer.evals.gold_file import GoldFile, digest
-from summarizer.evals.metrics import by_importance, by_split, field_rows, summarise
-from summarizer.evals.outcomes import DocumentScore
-from summarizer.evals.perfect import perfect
-from summarizer.evals.results import EvalReport, GateResult, Output
-from summarizer.evals.score import score
+from summarizer.evals.figures.metrics import by_importance, by_split, field_rows, summarise
+from summarizer.evals.gold.files import GoldFile, digest
+from summarizer.evals.results import EvalReport, GateResult
+from summarizer.evals.scoring.outcomes import DocumentScore, Output
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
 from summarizer.records import Attribution, Claim, CooperationArea, Evidence, ModelUsage, Rejection, SummarySentence
 
 HOSTILE = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>\"'&amp;|](http://evil.example) `x`"

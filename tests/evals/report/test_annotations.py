@@ -5,11 +5,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.evals.compare import compare
-from summarizer.evals.perfect import perfect
+from summarizer.evals.figures.compare import compare
 from summarizer.evals.report import workflow_commands
-from summarizer.evals.results import GateResult, Output
-from summarizer.evals.score import score
+from summarizer.evals.results import GateResult
+from summarizer.evals.scoring.outcomes import Output
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
 from tests.evals.report.made import HOSTILE, damaged, hostile, named, report_of
 
 _COMMAND = re.compile(r"::(?P<kind>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import summarizer.evals.report
-from summarizer.evals.compare import compare
-from summarizer.evals.perfect import perfect
+from summarizer.evals.figures.compare import compare
 from summarizer.evals.report import html
 from summarizer.evals.report.pieces import pieces
-from summarizer.evals.results import GateResult, Output
-from summarizer.evals.score import score, skipped
+from summarizer.evals.results import GateResult
+from summarizer.evals.scoring.outcomes import Output
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score, skipped
 from tests.evals.report.elements import Node, read
 from tests.evals.report.made import HOSTILE, UNSEEN, damaged, hostile, named, report_of
 

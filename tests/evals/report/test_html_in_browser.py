@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from summarizer.evals.compare import compare
-from summarizer.evals.perfect import perfect
+from summarizer.evals.figures.compare import compare
 from summarizer.evals.report import html
 from summarizer.evals.results import GateResult
-from summarizer.evals.score import score, skipped
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score, skipped
 from tests.evals.report.made import HOSTILE, damaged, hostile, named, report_of
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")

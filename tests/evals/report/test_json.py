@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from summarizer.evals.compare import load_baseline
+from summarizer.evals.figures.compare import load_baseline
 from summarizer.evals.report import json
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.evals.gold_file import load
-from summarizer.evals.outcomes import DocumentScore
-from summarizer.evals.perfect import perfect
+from summarizer.evals.gold.files import load
 from summarizer.evals.report import junit
-from summarizer.evals.results import GateResult, Output
-from summarizer.evals.score import score, skipped
+from summarizer.evals.results import GateResult
+from summarizer.evals.scoring.outcomes import DocumentScore, Output
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score, skipped
 from tests.evals.report.made import HOSTILE, hostile, report_of
 
 _RESULTS = ("failure", "error", "skipped")

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from summarizer.evals.compare import compare
-from summarizer.evals.perfect import perfect
+from summarizer.evals.figures.compare import compare
 from summarizer.evals.report import markdown
 from summarizer.evals.results import GateResult
-from summarizer.evals.score import score
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score
 from tests.evals.report.made import HOSTILE, damaged, damaged_report, hostile, named, report_of
 
 _GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -5,11 +5,11 @@ import io
 import pytest
 from rich.console import Console
 
-from summarizer.evals.compare import compare
-from summarizer.evals.perfect import perfect
+from summarizer.evals.figures.compare import compare
 from summarizer.evals.report import terminal
 from summarizer.evals.results import GateResult, Metric
-from summarizer.evals.score import score, skipped
+from summarizer.evals.scoring.perfect import perfect
+from summarizer.evals.scoring.score import score, skipped
 from tests.evals.report.made import HOSTILE, UNSEEN, damaged_report, hostile, named, report_of
 
 
