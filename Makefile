@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 DEMO := evals/documents/000_ad964d578bd23b3b.txt evals/documents/004_83f78916eab2d039.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format live bench evals lock clean
+.PHONY: help demo test unit lint format live bench evals lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +21,10 @@ demo: $(READY)  ## install, get the local model, print the briefing of two artic
 
 test: lint  ## install, run all checks and tests
 	@$(BIN)/summarizer schema --check
-	@$(BIN)/pytest --cov=summarizer
+	@$(BIN)/pytest -n auto --cov=summarizer
+
+unit: $(READY)  ## the tests that need no server and no child process: under a minute
+	@$(BIN)/pytest -n auto -m "not integration and not live and not slow"
 
 lint: $(READY)  ## style, types and import order
 	@$(BIN)/ruff check
