@@ -250,7 +250,7 @@ class Forbidden(_Label):
 
     An output fact is caught when it is of that field and every condition given holds for it. Names are compared as
     names of states are; ``date`` catches every date that says at least as much (``2024`` catches ``2024-06-19``);
-    ``words`` must all occur in the value, each as whole words.
+    ``words`` must all occur in the value, each as whole words, and none of ``without`` may.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$", description="Unique in the file: 'x1'.")

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from summarizer.evals.gold.files import GoldFile, Span
@@ -16,7 +16,15 @@ from summarizer.evals.report.pieces import Piece, pieces
 from summarizer.evals.report.words import RowState
 from summarizer.evals.scoring.fields import shown
 from summarizer.evals.scoring.match import Placed, outputs
-from summarizer.evals.scoring.outcomes import DocumentScore, FactOutcome, ForbiddenHit, Output, SlotOutcome
+from summarizer.evals.scoring.outcomes import (
+    DocumentScore,
+    FactOutcome,
+    ForbiddenHit,
+    Output,
+    Restatement,
+    SlotOutcome,
+    Spurious,
+)
 from summarizer.records import Rejection
 
 __all__ = ["Group", "Page", "Part", "Row", "page"]
@@ -151,30 +159,20 @@ def _groups(anchor: str, score: DocumentScore, placed: Mapping[str, Placed]) -> 
     for fact in score.facts:
         by_field[fact.field].append(_fact(f"{anchor}-{fact.id}", fact, placed, score))
     for at, one in enumerate(score.spurious):
-        row = Row(
-            anchor=f"{anchor}-o{at}",
-            name=f"extra {at + 1}",
-            state="invented",
-            field=one.field,
-            found=_plain(one.value),
-            place=one.output,
-            remarks=_broken(score, one.output),
-        )
-        by_field[one.field].append(row)
+        row = _output(f"{anchor}-o{at}", f"extra {at + 1}", "invented", one)
+        by_field[one.field].append(replace(row, remarks=_broken(score, one.output)))
     for at, again in enumerate(score.restated):
-        row = Row(
-            anchor=f"{anchor}-a{at}",
-            name=f"again {at + 1}",
-            state="restated",
-            field=again.field,
-            found=_plain(again.value),
-            place=again.output,
-            remarks=(f"tells {again.id} again; not counted", *_broken(score, again.output)),
-        )
-        by_field[again.field].append(row)
+        row = _output(f"{anchor}-a{at}", f"again {at + 1}", "restated", again)
+        remarks = (f"tells {again.id} again; not counted", *_broken(score, again.output))
+        by_field[again.field].append(replace(row, remarks=remarks))
     for field in get_args(FactField):
         if by_field[field]:
             yield Group(words.FIELDS[field], tuple(by_field[field]))
+
+
+def _output(anchor: str, name: str, state: RowState, one: Spurious | Restatement) -> Row:
+    """An output that matches no labelled fact of its own."""
+    return Row(anchor=anchor, name=name, state=state, field=one.field, found=_plain(one.value), place=one.output)
 
 
 def _fact(anchor: str, fact: FactOutcome, placed: Mapping[str, Placed], score: DocumentScore) -> Row:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,8 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_MAGNITUDES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_AMOUNTS = _MAGNITUDES.keys() | {f"{word}s" for word in _MAGNITUDES} | {"dozen", "dozens"}
 _TITLES = frozenset(
     "president prime minister foreign defence defense supreme leader king queen chancellor secretary general state "
     "ambassador spokesman spokeswoman spokesperson deputy vice chairman chairwoman speaker mr mrs ms dr sen rep gen "
@@ -72,7 +75,7 @@ class Wording:
         words: in lower case, numbers in digits, without small words, negations and modal verbs.
         negations: the words of negation, as a multiset.
         modals: the modal verbs, as a multiset; the month of May is none.
-        numbers: the numbers, in digits, and the names of months and weekdays.
+        numbers: the numbers, in digits, words such as "dozens", and the names of months and weekdays.
         names: words written with a capital letter, in lower case; the first word too, which may be the subject.
     """
 
@@ -100,12 +103,16 @@ def wording(text: str) -> Wording:
     ['1000', '11', 'men', 'send', 'ships']
     >>> sorted(wording("The Russian Federation may ask in May.").words)
     ['ask', 'may', 'russia']
+    >>> wording("five million").words == wording("5,000,000").words, wording("2.5 billion").words
+    (True, Counter({'2500000000': 1}))
     """
     words: Counter[str] = Counter()
     negations: Counter[str] = Counter()
     modals, numbers, names = Counter[str](), Counter[str](), set()
     plain = _NO_NEGATION.sub("", _with_common_names(_plain(text)))
+    before = ""
     for match in _WORD.finditer(plain):
+        before, factor = "", before
         written = match.group()
         word = written.casefold().removesuffix("'s").removesuffix(".")
         if word.endswith("n't"):
@@ -122,7 +129,13 @@ def wording(text: str) -> Wording:
         if word[0].isdigit():
             word = word.replace(",", "")
         number = _NUMBERS.get(word) or _DATE_WORDS.get(word, word)
-        if number[0].isdigit() or word in _DATE_WORDS:
+        if word in _MAGNITUDES and factor:
+            words -= Counter([factor])
+            numbers -= Counter([factor])
+            number = f"{(Decimal(factor) * _MAGNITUDES[word]).normalize():f}"
+        if number.count(".") <= 1 and number[0].isdigit():
+            before = number
+        if number[0].isdigit() or word in _DATE_WORDS or word in _AMOUNTS:
             numbers[number] += 1
         elif written[0].isupper():
             names.add(word)
@@ -206,6 +219,8 @@ def compare_wordings(expected: Iterable[str], found: str, *, polarity: bool = Tr
     'incorrect'
     >>> compare_wordings(["the state shall pay 5 million"], "The state shall pay five million.")
     'correct'
+    >>> compare_wordings(["the state shall pay 5 million"], "The state shall pay five billion.")
+    'incorrect'
     """
     return _compare_wordings(tuple(expected), found, polarity, evidence)
 

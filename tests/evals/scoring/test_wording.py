@@ -25,6 +25,8 @@ def test_a_wording_is_itself(text):
         ("“Neither side” shall attack", '"Neither side" shall attack.'),
         ("the state shall pay 1,000 dollars", "The state shall pay 1000 dollars"),
         ("It sent eleven ships", "it sent 11 ships"),
+        ("It paid 2.5 million dollars", "it paid 2,500,000 dollars"),
+        ("It sent one hundred ships", "it sent 100 ships"),
         ("the mutual-defence clause", "the mutual‑defence clause"),
         ("Ghana did not sign", "Ghana didn't sign"),
         ("Russia and North Korea agreed", "the DPRK and the Russian Federation agreed"),
@@ -42,6 +44,8 @@ def test_harmless_differences_are_correct(right, found):
     ("right", "found"),
     [
         ("Ghana sent 300 soldiers", "Ghana sent 400 soldiers"),
+        ("Ghana paid Togo about five million cedis", "Ghana paid Togo about five billion cedis"),
+        ("Ghana sent hundreds of soldiers across the river", "Ghana sent thousands of soldiers across the river"),
         ("Ghana sent soldiers to Togo", "Togo sent soldiers to Ghana"),
         ("Ghana sent 300 soldiers", "Benin sent 300 soldiers"),
         ("President Adaeze Obi signed the law", "President Luis Vega signed the law"),
@@ -151,6 +155,12 @@ def test_names(right, found, state):
 def test_likeness_is_symmetric_and_between_zero_and_one(one, other):
     assert 0 <= likeness(one, other) <= 1
     assert likeness(one, other) == likeness(other, one)
+
+
+@given(st.lists(st.sampled_from("5 12.5.2024 1,000 3.50 one nine hundred million 0 thousands . -".split()), max_size=6))
+def test_numbers_of_any_form_are_read(words):
+    text = " ".join(words)
+    assert compare_wordings([text], text) == "correct"
 
 
 @given(st.text(max_size=80))
