@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+EVALS ?= seeds dev test ci
 DEMO := evals/documents/000_ad964d578bd23b3b.txt evals/documents/004_83f78916eab2d039.txt
 
 .DEFAULT_GOAL := help
@@ -42,10 +43,11 @@ live: $(READY)  ## tests that ask the local model itself: minutes
 bench: $(READY)  ## time and memory of the project's own work
 	@$(BIN)/python benchmarks/startup.py
 
-evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: an hour
-	@for suite in seeds dev test; do $(BIN)/summarizer eval $$suite --live --model local \
-		--json evals/baselines/$$suite.json >&2 || [ $$? -eq 3 ] || exit 1; done
-	@$(BIN)/summarizer eval ci --record --model local --json evals/baselines/ci.json >&2 || [ $$? -eq 3 ]
+evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: an hour (EVALS=seeds: minutes)
+	@for suite in $(EVALS); do \
+		mode=--live; [ $$suite != ci ] || mode=--record; \
+		$(BIN)/summarizer eval $$suite $$mode --model local --json evals/baselines/$$suite.json >&2 || [ $$? -eq 3 ] || exit 1; \
+	done
 	@$(BIN)/python benchmarks/evals_readme.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml

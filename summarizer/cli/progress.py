@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer.cli.exits import tell
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, ProgressColumn, TaskID
 
     from summarizer.extract import Step
     from summarizer.llm import Usage
@@ -99,19 +99,29 @@ def on_terminal() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def progress_bars(memory_s: float = 30) -> Progress:
-    """Bars with a count and the remaining time, on standard error.
+def progress_bars(count: ProgressColumn | None = None, memory_s: float = 30) -> Progress:
+    """Bars with a count, the time so far and the time that remains, on standard error.
 
     Args:
+        count: what is counted beside the bar; ``None`` for its own steps.
         memory_s: over how many of the last seconds the speed is measured.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     return Progress(
         TextColumn("{task.description}", markup=False),  # a document's name is no markup
         BarColumn(),
-        MofNCompleteColumn(),
+        count or MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("remaining"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,

@@ -56,6 +56,8 @@ class Stage:
         event: whether the document was begun or finished, or a question about it answered.
         done: documents finished, with each repeat counted.
         total: documents to read, with each repeat counted.
+        size: length of the document, in characters.
+        total_size: length of all documents to read, in characters, with each repeat counted.
         task: the question that was answered.
     """
 
@@ -63,6 +65,8 @@ class Stage:
     event: Literal["begun", "asked", "finished"]
     done: int
     total: int
+    size: int
+    total_size: int
     task: str | None = None
 
 
@@ -247,7 +251,7 @@ class _Run:
 
     async def _reading(self, file: GoldFile, epoch: int) -> _Reading:
         name = file.gold.document
-        self._tell(name, "begun")
+        self._tell(file, "begun")
         try:
             model = self._source.model(name, epoch)
         except RecordingMissing as error:
@@ -255,14 +259,14 @@ class _Run:
         else:
             reading = await self._read(file, epoch, model)
         self._done += 1
-        self._tell(name, "finished")
+        self._tell(file, "finished")
         return reading
 
     async def _read(self, file: GoldFile, epoch: int, model: Model) -> _Reading:
         name = file.gold.document
         watched = WatchedModel(model)
         extractor = Extractor(
-            watched, self._meter, strategy=self._source.strategy, progress=lambda step: self._asked(name, step)
+            watched, self._meter, strategy=self._source.strategy, progress=lambda step: self._asked(file, step)
         )
         output = Output(document=name, repeat=epoch)
         errors: list[SummarizerError] = []
@@ -300,11 +304,21 @@ class _Run:
             hint=first.hint,
         )
 
-    def _asked(self, document: str, step: Step) -> None:
-        self._tell(document, "asked", step.task)
+    def _asked(self, file: GoldFile, step: Step) -> None:
+        self._tell(file, "asked", step.task)
 
-    def _tell(self, document: str, event: Literal["begun", "asked", "finished"], task: str | None = None) -> None:
-        self._progress(Stage(document, event, self._done, len(self._files) * self._source.repeats, task))
+    def _tell(self, file: GoldFile, event: Literal["begun", "asked", "finished"], task: str | None = None) -> None:
+        self._progress(
+            Stage(
+                document=file.gold.document,
+                event=event,
+                done=self._done,
+                total=len(self._files) * self._source.repeats,
+                size=len(file.document.text),
+                total_size=sum(len(one.document.text) for one in self._files) * self._source.repeats,
+                task=task,
+            )
+        )
 
 
 def _source(suite: LoadedSuite, options: RunOptions, model: Model | None, documents: Sequence[str]) -> Source:

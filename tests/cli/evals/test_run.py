@@ -251,11 +251,27 @@ def test_a_terminal_gets_one_bar_over_all_documents(monkeypatch):
     monkeypatch.setattr("rich.console.Console", lambda **_: Console(file=screen, width=100, force_terminal=True))
     with progress.reporter(quiet=False) as bar:
         for done in range(2):
-            bar.stage(Stage("[red]a[/red].txt", "begun", done, 2))
-            bar.stage(Stage("[red]a[/red].txt", "asked", done, 2, "events"))
+            bar.stage(Stage("[red]a[/red].txt", "begun", done, 2, 100, 200))
+            bar.stage(Stage("[red]a[/red].txt", "asked", done, 2, 100, 200, "events"))
             bar._progress.refresh()
-            bar.stage(Stage("[red]a[/red].txt", "finished", done + 1, 2))
+            bar.stage(Stage("[red]a[/red].txt", "finished", done + 1, 2, 100, 200))
         bar._progress.refresh()
     assert "[red]a[/red].txt: events" in screen.getvalue()
-    assert "0/2" in screen.getvalue()
-    assert "2/2" in screen.getvalue()
+    assert "0/2 documents" in screen.getvalue()
+    assert "2/2 documents" in screen.getvalue()
+    assert "remaining" in screen.getvalue()
+
+
+def test_a_document_under_way_counts_by_what_those_before_it_took():
+    bar = progress.Bar()
+
+    def tell(name, event, done, size, times=1):
+        for _ in range(times):
+            bar.stage(Stage(name, event, done, 2, size, 500))
+        return bar._progress.tasks[0].completed
+
+    assert tell("a", "asked", 0, 100, times=10) == 0  # nothing to go by
+    assert tell("a", "finished", 1, 100) == 100
+    assert tell("b", "asked", 1, 400, times=20) == 300
+    assert tell("b", "asked", 1, 400, times=60) == 480  # more than expected, and still not finished
+    assert tell("b", "finished", 2, 400) == 500
