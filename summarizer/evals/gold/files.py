@@ -63,13 +63,14 @@ class GoldFile:
     @cached_property
     def line_of(self) -> dict[str, int]:
         """The line on which each fact and forbidden fact begins, by its id."""
-        return dict(self._lines_of_ids())
+        return dict(self.lines_of_ids())
 
     def spans(self, fact: GoldFact) -> tuple[Span, ...]:
         """Every place in the document where a quote of the fact stands."""
         return tuple(span for quote in fact.quote for span in _occurrences(quote, self.document.text))
 
-    def _lines_of_ids(self) -> Iterator[tuple[str, int]]:
+    def lines_of_ids(self) -> Iterator[tuple[str, int]]:
+        """Each id of the file with its line."""
         gold = self.gold
         if gold.treaty is not None:
             for name, value in gold.treaty:
@@ -118,7 +119,7 @@ def load(path: Path, documents: Path | None = None) -> GoldFile:
     except DocumentError as error:
         raise _failed([Problem(str(path), lines.of(("document",)), error.message)]) from None
     file = GoldFile(path, gold, document, lines)
-    if problems := sorted(_quote_problems(file)):
+    if problems := [*_doubled_ids(file), *sorted(_quote_problems(file))]:
         raise _failed(problems)
     return file
 
@@ -196,6 +197,14 @@ def schema_problems(path: Path, error: ValidationError, lines: Lines) -> list[Pr
 def _is_type_name(part: str | int) -> bool:
     """Whether part of a place is pydantic's name for a branch of a union, and not a key of the file."""
     return isinstance(part, str) and ("[" in part or part in ("str", "none", "int"))
+
+
+def _doubled_ids(file: GoldFile) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for id_, line in file.lines_of_ids():
+        if id_ in first:
+            yield Problem(str(file.path), line, f"{id_}: the id is used in line {first[id_]} already.")
+        first.setdefault(id_, line)
 
 
 def _quote_problems(file: GoldFile) -> Iterator[Problem]:

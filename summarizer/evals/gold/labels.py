@@ -301,10 +301,6 @@ class Gold(_Label):
     def _consistent(self) -> Gold:
         if (self.edit_of is None) != (not self.changes):
             raise ValueError("edit_of and changes go together: an edit says what it changed")
-        ids = [fact.id for fact in self.facts()] + [forbidden.id for forbidden in self.forbidden]
-        doubled = sorted({one for one in ids if ids.count(one) > 1})
-        if doubled:
-            raise ValueError(f"an id is used twice: {', '.join(doubled)}")
         return self
 
     def facts(self) -> Iterator[GoldFact]:

@@ -32,10 +32,23 @@ def test_a_quote_that_is_not_in_the_document_is_told_with_file_and_line(gold_pat
     assert failure.value.message.startswith(expected)
 
 
+def test_an_id_that_is_used_twice_is_told_with_both_lines(gold_path):
+    place, first = line_of(gold_path, "id: c4"), line_of(gold_path, "id: c3")
+    change(gold_path, "id: c4", "id: c3")
+    with pytest.raises(GoldError) as failure:
+        load(gold_path)
+    assert failure.value.message == f"{gold_path}:{place}: c3: the id is used in line {first} already."
+
+
+def test_an_id_of_a_fact_is_no_id_of_a_forbidden_one(gold_path):
+    change(gold_path, "id: x2", "id: c3")
+    with pytest.raises(GoldError, match="c3: the id is used in line"):
+        load(gold_path)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("id: c4", "id: c3", "an id is used twice: c3"),
         ("date: XXXX-06-02}", "date: June 2}", "is not an EDTF date"),
         ("kind: nonaggression", "kind: peace", "kind"),
         ("importance: minor}\nclaims", "importance: minor, colour: red}\nclaims", "colour: Extra inputs"),
