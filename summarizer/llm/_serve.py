@@ -83,6 +83,8 @@ def _serve(order: dict[str, Any]) -> Any:
     params.cpuparams.n_threads = order["threads"]
     params.cpuparams_batch.n_threads = order["threads"]
     params.cache_prompt = True
+    if order["states"]:
+        params.slot_save_path = f"{order['states']}/"
     params.cache_ram_mib = _PROMPT_CACHE_MIB
     params.use_jinja = True
     # Both read or run the model once more before it is ready, and change nothing for one that fits in memory.

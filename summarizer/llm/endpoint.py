@@ -14,6 +14,7 @@ import openai
 
 from summarizer.errors import ModelFileError, ModelServerCrashed, SettingsError
 from summarizer.llm import model_file
+from summarizer.llm.prompt_states import Messages, PromptStates, Read
 from summarizer.llm.settings import OPENAI_URL, Settings
 from summarizer.llm.transport import Context, as_fault
 
@@ -52,6 +53,9 @@ class Visit(Protocol):
 
     async def address(self) -> Address:
         """Where to send the next request of this question."""
+
+    async def prepare(self, client: openai.AsyncOpenAI, beginning: Messages, read: Read) -> None:
+        """See that the model has read what all questions of a task begin with; ``read`` makes it read messages."""
 
 
 class Endpoint(Protocol):
@@ -96,6 +100,9 @@ class RemoteEndpoint:
         """The fixed address."""
         return self._address
 
+    async def prepare(self, client: openai.AsyncOpenAI, beginning: Messages, read: Read) -> None:
+        """Whoever runs the endpoint sees to that."""
+
 
 class LocalEndpoint:
     """The local model's server, which all models of a process with the same file share.
@@ -108,6 +115,7 @@ class LocalEndpoint:
     def __init__(self, settings: Settings, server: Server | None = None) -> None:
         self._settings = settings
         self._server = server
+        self.states = PromptStates(model_file.cache_folder(settings.cache_dir) / "states", local_identity(settings))
 
     def visit(self) -> _LocalVisit:
         """Begin a question."""
@@ -123,7 +131,7 @@ class LocalEndpoint:
             from summarizer.llm.local_server import shared
 
             file = local_file(self._settings)
-            self._server = shared(file, context_tokens=self._settings.limits.context_tokens)
+            self._server = shared(file, context_tokens=self._settings.limits.context_tokens, states=self.states.folder)
         return self._server
 
 
@@ -146,6 +154,10 @@ class _LocalVisit:
             ModelServerCrashed: it cannot be started, or it ended twice during this question.
         """
         return await asyncio.to_thread(self._up)
+
+    async def prepare(self, client: openai.AsyncOpenAI, beginning: Messages, read: Read) -> None:
+        """Take back from a file what the model has read in another process."""
+        await self._endpoint.states.prepare(client, beginning, read)
 
     def _up(self) -> Address:
         with self._starting:

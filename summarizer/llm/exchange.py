@@ -18,6 +18,7 @@ from summarizer.errors import InvalidAnswer, ProviderError, RequestRefused, Trun
 from summarizer.llm.answers import Answer, answer_shape, strict_ready
 from summarizer.llm.endpoint import Address, Endpoint, listed, model_names
 from summarizer.llm.model import DraftT, Question
+from summarizer.llm.prompt_states import Messages, Read
 from summarizer.llm.settings import Mode
 from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
 from summarizer.llm.usage import Meter, Usage, rough_tokens
@@ -188,6 +189,8 @@ class Exchange(Generic[DraftT]):
         address = await self._visit.address()
         client = await self._clients.client(address)
         context = self._route.context(address)
+        if self._question.shared:
+            await self._visit.prepare(client, request["messages"][: self._question.shared], self._reader(client))
         while True:
             sent = self._route.dialect.spoken(request)
             started = time.perf_counter()
@@ -207,6 +210,15 @@ class Exchange(Generic[DraftT]):
             if message is None:
                 raise _useless(completion, context)
             return completion
+
+    def _reader(self, client: openai.AsyncOpenAI) -> Read:
+        async def read(messages: Messages) -> None:
+            sent: Any = {"model": self._route.name, "messages": messages, "max_tokens": 1, "temperature": 0}
+            started = time.perf_counter()
+            completion = await client.chat.completions.create(**sent)
+            self._meter.add(_usage(completion, _message(completion), sent, time.perf_counter() - started))
+
+        return read
 
     async def _report(self, fault: Fault) -> ProviderError:
         """The error to raise for a fault; for a model that is not known, with those that are."""

@@ -44,6 +44,8 @@ class LocalServer:
         context_tokens: how much one call can read and write, in tokens.
         threads: CPU threads; default: the cores that this process may use.
         start_seconds: how long loading the model may take, in seconds.
+        states: the folder for what the model has read of its instructions, see :mod:`summarizer.llm.prompt_states`;
+            ``None`` for none. Made when the server starts, private to the user.
 
     Example::
 
@@ -58,11 +60,13 @@ class LocalServer:
         context_tokens: int = 8192,
         threads: int | None = None,
         start_seconds: float = _START_SECONDS,
+        states: Path | None = None,
     ) -> None:
         self.model_path = model_path
         self.context_tokens = context_tokens
         self.threads = threads or _cores()
         self.start_seconds = start_seconds
+        self.states = states
         self.api_key = secrets.token_urlsafe(32)
         self._lock = threading.RLock()
         self._log: collections.deque[str] = collections.deque(maxlen=_LOG_LINES)
@@ -147,6 +151,7 @@ class LocalServer:
             "context_tokens": self.context_tokens,
             "threads": self.threads,
             "api_key": self.api_key,
+            "states": str(self.states.absolute()) if self.states and _made(self.states) else "",
         }
         # -P keeps the folder of the script off the module path. A session of its own keeps the terminal's Ctrl-C from
         # the child: this process decides when it ends.
@@ -197,6 +202,13 @@ class LocalServer:
         return " Its last log lines: " + " / ".join(lines) + "." if lines else ""
 
 
+def _made(folder: Path) -> bool:
+    """Whether a folder is there and can be written to; it is made if need be."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return os.access(folder, os.W_OK)
+
+
 def _cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -227,17 +239,18 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.stdout.close()
 
 
-def shared(model_path: Path, *, context_tokens: int = 8192) -> LocalServer:
+def shared(model_path: Path, *, context_tokens: int = 8192, states: Path | None = None) -> LocalServer:
     """This process's server for a model, the same object at each call; not started yet. Stopped when the process ends.
 
     Args:
         model_path: the GGUF file.
         context_tokens: how much one call can read and write, in tokens.
+        states: as for :class:`LocalServer`; that of the first call.
     """
     # The process id is part of the key, so a forked process starts a server of its own. setdefault() is one step, and
     # a LocalServer that is not started costs nothing, so no lock is needed (one held during a fork would stay held).
     key = (os.getpid(), model_path.absolute(), context_tokens)
-    return _SHARED.setdefault(key, LocalServer(model_path, context_tokens=context_tokens))
+    return _SHARED.setdefault(key, LocalServer(model_path, context_tokens=context_tokens, states=states))
 
 
 _SHARED: dict[tuple[int, Path, int], LocalServer] = {}

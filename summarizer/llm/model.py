@@ -30,6 +30,7 @@ class Question(Generic[DraftT]):
         max_tokens: the longest answer, in output tokens.
         temperature: how freely the model chooses its words; 0 for its likeliest answer.
         seed: where its choices begin. Several answers to one question are asked for with several seeds.
+        shared: how many of the first messages all questions of the task have; what a server may keep between them.
     """
 
     task: str
@@ -38,6 +39,7 @@ class Question(Generic[DraftT]):
     max_tokens: int = 1024
     temperature: float = 0.0
     seed: int = 1
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ __all__ = [
     "ModelFileStatus",
     "PartsRoute",
     "Progress",
+    "cache_folder",
     "check_gguf",
     "fetch",
     "model_path",
@@ -106,15 +107,22 @@ def model_path(cache_dir: Path | None = None, *, known: KnownModel | None = None
     >>> model_path(Path("cache")).as_posix()
     'cache/models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf'
     """
-    if cache_dir is None:
-        given = os.environ.get("SUMMARIZER_CACHE_DIR")
-        if given:
-            cache_dir = Path(given).expanduser()
-        else:
-            from platformdirs import user_cache_path
+    return cache_folder(cache_dir) / "models" / (known or LOCAL_MODEL).name
 
-            cache_dir = user_cache_path("treaty-summarizer", appauthor=False)
-    return cache_dir / "models" / (known or LOCAL_MODEL).name
+
+def cache_folder(cache_dir: Path | None = None) -> Path:
+    """The folder for what can be had again: the one given, else as described for :func:`model_path`.
+
+    >>> cache_folder(Path("cache")).as_posix()
+    'cache'
+    """
+    if cache_dir is not None:
+        return cache_dir
+    if given := os.environ.get("SUMMARIZER_CACHE_DIR"):
+        return Path(given).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("treaty-summarizer", appauthor=False)
 
 
 def status(cache_dir: Path | None = None, *, known: KnownModel | None = None) -> ModelFileStatus:

@@ -153,14 +153,14 @@ async def test_its_server_is_the_one_of_the_process_with_room_as_set(server, mon
     server.script(GOOD)
     asked_for = []
 
-    def shared(path, *, context_tokens):
-        asked_for.append((path, context_tokens))
+    def shared(path, *, context_tokens, states):
+        asked_for.append((path, context_tokens, states))
         return StandIn(server)
 
     monkeypatch.setattr("summarizer.llm.local_server.shared", shared)
-    model = ChatModel(Settings(model=str(file), context_tokens=2048))
+    model = ChatModel(Settings(model=str(file), context_tokens=2048, cache_dir=tmp_path))
     assert (await model.ask(QUESTION, Meter())).city == "Oslo"
-    assert asked_for == [(file, 2048)]
+    assert asked_for == [(file, 2048, tmp_path / "states")]
     await model.aclose()
 
 

@@ -136,6 +136,16 @@ def parent(path, *arguments):
 
 @pytest.mark.integration
 class TestRunning:
+    def test_the_folder_for_states_is_made_and_the_user_s_alone(self, gguf, fake, tmp_path):
+        folder = tmp_path / "cache" / "states"
+        with LocalServer(gguf, states=folder):
+            assert folder.stat().st_mode & 0o077 == 0
+
+    def test_it_runs_without_a_folder_for_states_where_none_can_be_made(self, gguf, fake, tmp_path):
+        (tmp_path / "cache").write_text("a file")
+        with LocalServer(gguf, states=tmp_path / "cache" / "states") as server:
+            assert answer(server, server.api_key) == 200
+
     def test_it_listens_on_loopback_and_asks_for_the_key(self, gguf, fake):
         with LocalServer(gguf) as server:
             assert server.base_url.startswith("http://127.0.0.1:")
