@@ -61,6 +61,7 @@ class StateMention:
     kind: Kind
 
 
+@lru_cache(maxsize=4096)
 def find_state(name: str) -> State | None:
     """The state of that name, or None. Peoples and capitals are not names.
 

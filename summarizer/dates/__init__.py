@@ -6,7 +6,7 @@ Three modules: ``edtf`` knows what a date string means, ``closing`` turns words 
 
 from __future__ import annotations
 
-from summarizer.dates.edtf import Agreement, compare, is_edtf, sort_key
+from summarizer.dates.edtf import Agreement, Extent, compare, extent, is_edtf, sort_key
 from summarizer.dates.reading import DateMention, find_dates, resolve
 
-__all__ = ["Agreement", "DateMention", "compare", "find_dates", "is_edtf", "resolve", "sort_key"]
+__all__ = ["Agreement", "DateMention", "Extent", "compare", "extent", "find_dates", "is_edtf", "resolve", "sort_key"]

@@ -55,7 +55,7 @@ _PATTERNS = {
     r"[a-z]{2,}(?:[^su\W]s|ies)\b",
     "numbered": rf"(?:^|\W)(?i:{_NUMBERED})\s*$",
     "month_before": r"(?:\b(?i:in|since|until|till|during|early|mid|late|of|last|next|this|before|after|between|through"
-    r"|throughout|by|from|to|for|and|or|a|the|each|every|end|beginning)\s+|\b(?i:mid|early|late|end|pre|post)-)$",
+    r"|throughout|by|from|to|for|and|or|an?|the|each|every|end|beginning)\s+|\b(?i:mid|early|late|end|pre|post)-)$",
     "may_before": r"(?:\b(?i:in|since|until|till|during|early|mid|late|of|before|after|through|throughout|a)\s+"
     r"|\b(?i:mid|early|late|end)-|\bthe\s+)$",
     "may_after": r"\s+(?:to|through|and|or|until)\s+(?:January|February|March|April|June|July|August|September"
@@ -63,6 +63,7 @@ _PATTERNS = {
     "may_as_end": r"(?:January|February|March|April|June|July|August|September|October|November|December)"
     r"\s+(?:to|through|and|or|until)\s+$",
     "march": r"\s+(?:on|for|to|of|against|in|toward|towards|past|by)\b",
+    "march_month": r"\s+(?:to\s+[a-z]|of\s+(?:that|the\s+same|the\s+following|this|last)\s+year\b)",
     "in": r"\b(?i:in)\s+$",
     "number_before": r"[0-9](?:st|nd|rd|th)?\s+(?:of\s+)?$",
     "number_after": r"\s+[0-9]{1,2}(?![0-9]|,[0-9])",
@@ -78,7 +79,8 @@ _PATTERNS = {
     "reckoned_before": r"\b(?i:weeks?)\s+(?:(?:ago|earlier|later)\s+(?:on\s+)?|(?:from|before|after)\s+)$",
     "reckoned_after": r",?\s+(?:(?:an?|one|two|three|[0-9]+)\s+weeks?\b|week\b|(?:before|after)\s+(?:last|next)\b)",
     "beside": r"\s+(?:before|after|following|prior|of|in)\b",
-    "year_before": r"(?:\b(?i:in|since|until|till|during|before|after|by|from|between|throughout|through|for|early|late"
+    "year_before": r"(?:\b(?i:as\s+(?:early|late|recently)\s+as|in\s+the\s+course\s+of|"
+    r"in|since|until|till|during|before|after|by|from|between|throughout|through|for|early|late"
     r"|mid|year|years|dated|as\s+of|prior\s+to|(?:in|since)\s+(?:about|around|roughly)|spring|summer|autumn|fall|winter"
     r"|circa)\s+|\b(?i:mid|early|late|end|pre|post)-)$",
     "year_after_of": r"\b(?:[A-Z][\w’'-]+|(?i:end|start|beginning|close|middle|half|quarter|part|months?|days|weeks?"
@@ -99,8 +101,10 @@ _PATTERNS = {
     "ahead": r"\b(?i:(?:by|before|until|till|effective|starting|beginning|scheduled|upcoming|due)\s+(?:from\s+|on\s+"
     r"|in\s+|for\s+|the\s+(?:end|start|middle)\s+of\s+)?|(?:will|shall|would|[’']ll|going\s+to|(?:plans?|planned|planning"
     r"|expect(?:s|ed)|intends?|scheduled|slated|set|due)\s+(?:for|to))\b"
-    r"(?:(?!\b(?:was|were|had|said|told|announced|reported)\b)[^.;:!?\n”\"—])*)$",
+    r"(?:(?!\b(?:was|were|had|said|told|announced|reported)\b|,\s[a-z]+ed\s(?:the|a|an|its|their|through|into)\b)"
+    r"[^.;:!?\n”\"—])*)$",
     "of": r"\b(?:of)\s+$",
+    "ago": r"\bago\s+$",
     "range": r"\s?[-–]\s?|\s+(?:to|and|through|until|till)\s+",
     "joint": r"(?:,?\s+(?:and|or|to|through|until)\s+|,\s+)$",
     "list_goes_on": r"\s*(?:[.;,)\]]|$)|\s+(?:and|or)\b",
@@ -198,10 +202,16 @@ def month_stands_alone(text: str, start: int, end: int) -> bool:
     if name in ("May", "March"):
         if _before("may_as_end", text, start) or _after("may_after", text, end):
             return True
-        return _before("may_before", text, start) and not (name == "March" and _after("march", text, end))
+        marches = name == "March" and _after("march", text, end)
+        return _before("may_before", text, start) and not (marches and not _in_that_march(text, start, end))
     if _before("month_before", text, start):
         return _before("in", text, start) or not _after("capital", text, end)
     return name not in ("April", "June", "August") and not _after("capital", text, end)
+
+
+def _in_that_march(text: str, start: int, end: int) -> bool:
+    """Whether "March" is the month although "to" or "of" follows: "voted in March to join", "in March of that year"."""
+    return _before("in", text, start) and _after("march_month", text, end)
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:
@@ -225,7 +235,7 @@ def is_general(text: str, phrase: str, start: int, end: int) -> bool:
     if phrase[0].isupper() and not _before("sentence_start", text, start):
         return True
     if phrase.lower() in ("today", "tomorrow"):
-        return _before("of", text, start) or _after("todays", text, end)
+        return _before("of", text, start) or _before("ago", text, start) or _after("todays", text, end)
     return _before("the", text, start) and phrase.lower().startswith(("last", "next"))
 
 

@@ -13,9 +13,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 from typing import Literal, NamedTuple
 
-__all__ = ["Agreement", "common_part", "compare", "is_edtf", "sort_key"]
+__all__ = ["Agreement", "Extent", "common_part", "compare", "extent", "is_edtf", "sort_key"]
 
 Agreement = Literal["equal", "vaguer", "finer", "different"]
 """How a date agrees with the date of a source (own); see :func:`compare`."""
@@ -131,6 +133,50 @@ def sort_key(edtf: str) -> tuple[int, int, int, int, str]:
     undated = digits.startswith("XXXX")
     year, month, day = (int(part.replace("X", "0")) for part in (digits[:4], digits[4:6], digits[6:]))
     return (int(undated), year, month, day, edtf)
+
+
+class Extent(NamedTuple):
+    """The days that a date may mean, the first and the last.
+
+    Attributes:
+        first: the first of them.
+        last: the last of them.
+        open_year: whether the year is open; the days are then those of the year 2000, which has all of them.
+    """
+
+    first: date
+    last: date
+    open_year: bool
+
+
+def extent(edtf: str) -> Extent:
+    """The days that a date may mean, as far apart as they can be: for drawing, not for reckoning.
+
+    Raises:
+        ValueError: not a date of the subset.
+
+    >>> [str(end) for end in extent("2024-02")[:2]], [str(end) for end in extent("[2024-06-11,2024-06-13]")[:2]]
+    (['2024-02-01', '2024-02-29'], ['2024-06-11', '2024-06-13'])
+    >>> extent("XXXX-06-19")
+    Extent(first=datetime.date(2000, 6, 19), last=datetime.date(2000, 6, 19), open_year=True)
+    """
+    dates = _read_or_raise(edtf)
+    open_year = any(one.digits.startswith("XXXX") for one in dates)
+    ends = [_ends(one.digits, year_is_open=open_year) for one in dates]
+    return Extent(min(first for first, _ in ends), max(last for _, last in ends), open_year)
+
+
+def _ends(digits: str, *, year_is_open: bool) -> tuple[date, date]:
+    low, high = ("2000", "2000") if year_is_open else (digits[:4].replace("X", "0"), digits[:4].replace("X", "9"))
+    months = (1, 12) if digits[4:6] == "XX" else (int(digits[4:6]),) * 2
+    first_year, last_year = max(int(low), 1), max(int(high), 1)
+    days = (1, monthrange(last_year, months[1])[1]) if digits[6:] == "XX" else (int(digits[6:]),) * 2
+    return _day(first_year, months[0], days[0]), _day(last_year, months[1], days[1])
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """The day, or the last one of its month: a year of a decade need not have a February 29."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def common_part(first: str, last: str) -> str | None:

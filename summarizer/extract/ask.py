@@ -127,7 +127,7 @@ def _placed(place: str, rejection: Rejection) -> Rejection:
 def _again(question: Question[DraftT], answer: str, rejected: Iterable[Rejection]) -> Question[DraftT]:
     refusals = "\n".join(f"- {each.path}: {each.value!r}: {each.reason}" for each in rejected)
     turn: list[Message] = [{"role": "assistant", "content": answer}, *load("repair").ask(refusals=refusals)]
-    return Question(question.task, [*question.messages, *turn], question.draft, question.max_tokens)
+    return replace(question, messages=[*question.messages, *turn])
 
 
 def _distinct(rejected: Iterable[Rejection]) -> tuple[Rejection, ...]:

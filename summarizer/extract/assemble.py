@@ -36,6 +36,7 @@ from summarizer.records.treaty import (
     TreatyEvent,
     TreatySummary,
 )
+from summarizer.states import states_in
 
 __all__ = ["claim_list", "no_treaty", "shows_treaty", "treaty_summary"]
 
@@ -44,6 +45,14 @@ FactT = TypeVar("FactT", bound=Fact)
 _ABSTRACT_SENTENCES = 4
 _PARTIES = re.compile(r"\b(?:Each|Either|Neither|The|the|Contracting|States?)\s+(?:Contracting\s+)?Part(?:y|ies)\b")
 _PARTIES_OF_A_TREATY = 2
+_LAW_OF_TREATIES = re.compile(
+    r"\b(?:[Ii]nstruments? of (?:ratification|accession|acceptance|approval)|[Ee]xchange of (?:the )?ratifications"
+    r"|[Cc]ontracting (?:Part(?:y|ies)|States?)|States? [Pp]art(?:y|ies)|[Dd]epositary(?! (?:bank|receipt|share))"
+    r"|between (?:our|the) (?:two )?Governments|[Aa]cced(?:es?|ed|ing) to)\b"
+)
+_TREATY = re.compile(r"\btreaty\b", re.IGNORECASE)
+_CONVENTION = re.compile(r"\b(?:convention|protocol)\b", re.IGNORECASE)
+_RATIFIED = re.compile(r"\b(?:ratif(?:y|ied|ies|ications?)|acced\w+|accession|[Tt]reat(?:y|ies))\b")
 _NOTICES: dict[str, tuple[CaveatKind, str]] = {
     "machine_written": ("machine_written", "The text says of itself that a machine wrote it."),
     "may_be_wrong": ("other", "The text says of itself that it may be wrong."),
@@ -120,14 +129,30 @@ def no_treaty(document: Document, grounded: Grounded, job: Job) -> TreatySummary
 
 
 def shows_treaty(document: Document, grounded: Grounded) -> bool:
-    """Whether a text shows a treaty between states: a party, an act by somebody, or a treaty's own "each Party".
+    """Whether a text shows a treaty between states.
+
+    A party or an act by a state does, a treaty's own "each Party", and a title in a text that has the words of the
+    law of treaties ("instrument of ratification"), or that names two states and a treaty or convention of theirs.
 
     >>> shows_treaty(Document.from_text("Each Party shall warn the other. The Parties shall meet."), Grounded())
     True
     """
     if any(isinstance(fact, Party) or (isinstance(fact, TreatyEvent) and fact.party) for fact in grounded.facts):
         return True
-    return len(_PARTIES.findall(document.text)) >= _PARTIES_OF_A_TREATY
+    if len(_PARTIES.findall(document.text)) >= _PARTIES_OF_A_TREATY:
+        return True
+    title = next((fact.text for fact in grounded.facts if isinstance(fact, Title)), None)
+    if title is None:
+        return False
+    if _LAW_OF_TREATIES.search(document.text):
+        return True
+    called = _TREATY.search(title) or (_CONVENTION.search(title) and _RATIFIED.search(document.text))
+    return called is not None and _states(document)
+
+
+def _states(document: Document) -> bool:
+    """Whether a text names two states at least."""
+    return len({found.state for found in states_in(document.text)}) >= _PARTIES_OF_A_TREATY
 
 
 def _all(grounded: Grounded, kind: type[FactT]) -> list[FactT]:

@@ -33,6 +33,7 @@ __all__ = [
     "EventDraft",
     "EventsAnswer",
     "IdentityAnswer",
+    "OtherClause",
     "PartyDraft",
     "ProvisionAnswer",
     "ProvisionDraft",
@@ -197,6 +198,14 @@ class ProvisionAnswer(Draft):
     kind: WireProvision
     text: str
     when: str | None
+
+
+class OtherClause(Draft):
+    """A final clause of a kind that a model has no word for; only code reads it."""
+
+    kind: Literal["other clause"] = "other clause"
+    text: str
+    when: None = None
 
 
 class ProvisionsAnswer(Draft):

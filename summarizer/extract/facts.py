@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
 from summarizer.extract.ask import Grounded
 from summarizer.extract.drafts import (
@@ -19,8 +18,10 @@ from summarizer.extract.drafts import (
     ClaimDraft,
     EventAnswer,
     IdentityAnswer,
+    OtherClause,
     ProvisionAnswer,
     ProvisionDraft,
+    ProvisionKind,
     SourceDraft,
     TreatyDraft,
     WireInstrument,
@@ -28,17 +29,21 @@ from summarizer.extract.drafts import (
 from summarizer.grounding import (
     ClaimGrounding,
     Refusal,
+    article_of,
+    balanced,
     check_area,
     check_claim,
     check_event,
     check_instrument,
     check_obligation,
     check_party,
+    check_related,
     check_rule,
     check_sentence,
     check_term,
     check_title,
     check_whole,
+    event_dates,
     factuality_of,
     kind_of,
     statement_of,
@@ -84,7 +89,9 @@ def events(document: Document, sentences: Sequence[Sentence], answers: Sequence[
     return found
 
 
-def provisions(document: Document, sentences: Sequence[Sentence], answers: Sequence[ProvisionAnswer]) -> Grounded:
+def provisions(
+    document: Document, sentences: Sequence[Sentence], answers: Sequence[ProvisionAnswer | OtherClause]
+) -> Grounded:
     """What the treaty lays down: obligations, fields of cooperation, final clauses."""
     found = Grounded()
     for index, answer in enumerate(_distinct(answers)):
@@ -131,7 +138,7 @@ def treaty(document: Document, answer: TreatyDraft) -> Grounded:
         path = f"provisions[{index}]"
         found += _provision(document, _cited(document, provision.sentences), provision, path)
     for index, related in enumerate(answer.related):
-        checked = check_title(document, _cited(document, related.sentences), related.text)
+        checked = check_related(document, _cited(document, related.sentences), related.text)
         fact = RelatedTreaty(title=checked.evidence[0].quote, evidence=list(checked.evidence)) if checked.kept else None
         found += _with(fact, checked.refusals, f"related[{index}]")
     for index, sentence in enumerate(answer.abstract):
@@ -212,8 +219,11 @@ def _event(document: Document, sentences: Sequence[Sentence], answer: EventAnswe
     return _with(fact, checked.refusals, path)
 
 
-def _provision(document: Document, sentences: Sequence[Sentence], answer: ProvisionAnswer, path: str) -> Grounded:
-    match PROVISIONS[answer.kind]:
+def _provision(
+    document: Document, sentences: Sequence[Sentence], answer: ProvisionAnswer | OtherClause, path: str
+) -> Grounded:
+    kind_told: ProvisionKind = ("term", "other") if isinstance(answer, OtherClause) else PROVISIONS[answer.kind]
+    match kind_told:
         case "area":
             checked = check_area(document, sentences, answer.text)
             area = CooperationArea(area=answer.text, evidence=list(checked.evidence)) if checked.kept else None
@@ -232,6 +242,9 @@ def _provision(document: Document, sentences: Sequence[Sentence], answer: Provis
             return _with(fact, clause.refusals, path)
         case ("obligation", kind):
             article = answer.article if isinstance(answer, ProvisionDraft) else None
+            article = article or next(
+                (told for one in sentences if (told := article_of(document, one, answer.text))), None
+            )
             duty = check_obligation(document, sentences, kind, answer.text, trigger=answer.when, article=article)
             obligation = (
                 Obligation(
@@ -260,7 +273,7 @@ def _claim(
     fragment = check_whole(answer.text)
     if fragment:
         return ClaimGrounding(refusals=(fragment,))
-    times = find_dates(answer.text)
+    times = event_dates(answer.text)
     return check_claim(
         document,
         sentences,
@@ -281,9 +294,10 @@ def _tidied(answer: ClaimAnswer) -> tuple[ClaimAnswer, tuple[Refusal, ...]]:
     kind = kind_of(answer.kind, statement.text)
     refused = (kind,) if isinstance(kind, Refusal) else ()
     allowed = "event" if isinstance(kind, Refusal) else kind
-    if statement.text == answer.text and by is answer.by and allowed == answer.kind:
+    text = balanced(statement.text)
+    if text == answer.text and by is answer.by and allowed == answer.kind:
         return answer, refused
-    return answer.model_copy(update={"text": statement.text, "by": by, "kind": allowed}), refused
+    return answer.model_copy(update={"text": text, "by": by, "kind": allowed}), refused
 
 
 def _claimed(answer: ClaimAnswer, checked: ClaimGrounding, refusals: Iterable[Refusal], path: str) -> Grounded:

@@ -7,15 +7,15 @@ word of the matter are not asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from summarizer.document import Document, Sentence
-from summarizer.extract import facts
+from summarizer.extract import facts, lexical
 from summarizer.extract.ask import Ask, Grounded, Job, put
 from summarizer.extract.candidates import body, on_identity
 from summarizer.extract.drafts import ClaimsAnswer, EventsAnswer, IdentityAnswer, ProvisionsAnswer
-from summarizer.extract.narrow import events_of, provisions_of
+from summarizer.extract.narrow import events_of, lays_down, provisions_of, tells_of_acts
 from summarizer.llm import Question
 from summarizer.llm.model import DraftT
 from summarizer.prompts import load
@@ -33,25 +33,37 @@ async def treaty(document: Document, job: Job) -> Grounded | None:
     identity = on_identity(document)
     if not identity:
         return None
-    about: list[str] = []
-
-    def ground_identity(answer: IdentityAnswer) -> Grounded:
-        about.append(answer.treaty)
-        return facts.identity(document, identity, answer)
-
-    question = _question("identity", " ".join(_line(sentence) for sentence in identity), IdentityAnswer, 300)
-    grounded = await put(job, [Ask(question, "identity", ground_identity)])
-    if about and about[-1] == "no":
+    read = lexical.identity(document)
+    if read.settled and not read.items:
         return None
-    sentences = body(document)
+    grounded = _read([facts.treaty(document, answer) for answer in read.items])
+    if not read.settled:
+        about: list[str] = []
+
+        def ground_identity(answer: IdentityAnswer) -> Grounded:
+            about.append(answer.treaty)
+            return facts.identity(document, identity, answer)
+
+        question = _question("identity", " ".join(_line(sentence) for sentence in identity), IdentityAnswer, 300)
+        grounded += await put(job, [Ask(question, "identity", ground_identity)])
+        if about and about[-1] == "no":
+            return None
+    others = lexical.elsewhere(document)
+    sentences = [sentence for sentence in body(document) if sentence.number not in others]
+    found: list[Grounded] = []
     asks: list[Ask[Any]] = []
     for sentence in sentences:
-        told = events_of(sentence.text)
-        asks += [_acts(document, sentence, told)] if told else []
+        if tells_of_acts(sentence.text):
+            acts = lexical.acts(document, sentence)
+            found.append(facts.events(document, [sentence], acts.items))
+            asks += [] if acts.settled else [_acts(document, sentence)]
     for sentence in sentences:
-        laid_down = provisions_of(sentence.text)
-        asks += [_clauses(document, sentence, laid_down)] if laid_down else []
-    return grounded + await put(job, asks)
+        laid_down = lays_down(sentence.text)
+        if laid_down or lexical.may_hold_others(sentence.text):
+            provisions = lexical.provisions(document, sentence)
+            found.append(facts.provisions(document, [sentence], provisions.items))
+            asks += [_clauses(document, sentence)] if laid_down and not provisions.settled else []
+    return grounded + _read(found) + await put(job, asks)
 
 
 async def claims(document: Document, job: Job) -> Grounded:
@@ -61,14 +73,27 @@ async def claims(document: Document, job: Job) -> Grounded:
         ProviderError: the endpoint failed.
         BudgetExceeded: the token budget ended before the first answer.
     """
-    return await put(job, [_statements(document, sentence) for sentence in body(document)])
+    found: list[Grounded] = []
+    asks: list[Ask[Any]] = []
+    for sentence in body(document):
+        statements = lexical.statements(document, sentence)
+        found.append(facts.claims(document, [sentence], statements.items))
+        asks += [] if statements.settled else [_statements(document, sentence)]
+    return _read(found) + await put(job, asks)
 
 
-def _acts(document: Document, sentence: Sentence, draft: type[EventsAnswer]) -> Ask[EventsAnswer]:
+def _read(found: Sequence[Grounded]) -> Grounded:
+    """What code has read. It proposes every value that might be, so what is refused of that is no loss."""
+    return Grounded(tuple(fact for one in found for fact in one.facts))
+
+
+def _acts(document: Document, sentence: Sentence) -> Ask[EventsAnswer]:
+    draft = events_of(sentence.text) or EventsAnswer
     return _ask("events", sentence, draft, lambda answer: facts.events(document, [sentence], answer.acts))
 
 
-def _clauses(document: Document, sentence: Sentence, draft: type[ProvisionsAnswer]) -> Ask[ProvisionsAnswer]:
+def _clauses(document: Document, sentence: Sentence) -> Ask[ProvisionsAnswer]:
+    draft = provisions_of(sentence.text) or ProvisionsAnswer
     return _ask("provisions", sentence, draft, lambda answer: facts.provisions(document, [sentence], answer.provisions))
 
 
@@ -83,7 +108,8 @@ def _ask(task: str, sentence: Sentence, draft: type[DraftT], ground: Callable[[D
 
 
 def _question(task: str, text: str, draft: type[DraftT], max_tokens: int) -> Question[DraftT]:
-    return Question(task, load(task).ask(text=text), draft, max_tokens)
+    messages = load(task).ask(text=text)
+    return Question(task, messages, draft, max_tokens, shared=len(messages) - 1)
 
 
 def _line(sentence: Sentence) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from summarizer import dates
 from summarizer.records.claims import Claim
 from summarizer.records.evidence import Evidence
-from summarizer.records.treaty import CooperationArea, Obligation, Party, Term, TreatyEvent
+from summarizer.records.treaty import Act, CooperationArea, Obligation, Party, Term, TreatyEvent
 from summarizer.states import find_state
 
 __all__ = [
@@ -77,6 +77,10 @@ def merge_events(events: Iterable[TreatyEvent]) -> list[TreatyEvent]:
     return kept
 
 
+_ONCE: frozenset[Act] = frozenset({"signature", "ratification", "accession", "acceptance", "deposit_of_instrument"})
+"""Acts that a state does once by one person: "Peru signed it" and "its minister signed it" are one event."""
+
+
 def _same_event(first: TreatyEvent, second: TreatyEvent) -> bool:
     return (
         first.act == second.act
@@ -90,9 +94,9 @@ def _same_event(first: TreatyEvent, second: TreatyEvent) -> bool:
 
 
 def _same_actor(first: TreatyEvent, second: TreatyEvent) -> bool:
-    """One organ; or, in one and the same sentence, an organ and its state alone."""
+    """One organ; or an organ and its state alone, in one sentence or where a state acts once by whoever acts for it."""
     if (first.actor is None) != (second.actor is None):
-        return first.party is not None and first.evidence == second.evidence
+        return first.party is not None and (first.evidence == second.evidence or first.act in _ONCE)
     return _same_name(first.actor, second.actor)
 
 

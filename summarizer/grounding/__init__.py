@@ -12,16 +12,17 @@ they are made of.
 
 from __future__ import annotations
 
+from summarizer.grounding.act_frames import dates_event
 from summarizer.grounding.act_words import act_cues, is_organ
 from summarizer.grounding.acts import act_supported, event_context, normalise_act
 from summarizer.grounding.align import Alignment, Rules, align
-from summarizer.grounding.attribution import Speech, check_attribution, speeches_in
+from summarizer.grounding.articles import article_of, heading_end
+from summarizer.grounding.assertions import Assertion, assertions_in
+from summarizer.grounding.attribution import check_attribution
 from summarizer.grounding.check import (
-    ClaimGrounding,
     Grounding,
     ObligationGrounding,
     check_area,
-    check_claim,
     check_obligation,
     check_party,
     check_quoted,
@@ -29,26 +30,40 @@ from summarizer.grounding.check import (
     check_wording,
     speaks_of_cooperation,
 )
+from summarizer.grounding.claims import ClaimGrounding, check_claim
+from summarizer.grounding.clauses import attacks_party
+from summarizer.grounding.event_times import event_dates
 from summarizer.grounding.events import EventGrounding, check_event
 from summarizer.grounding.factuality import check_factuality, factuality_of
 from summarizer.grounding.instrument import (
     TermGrounding,
     check_instrument,
+    check_related,
     check_rule,
     check_term,
     check_title,
     names_instrument,
     speaks_of_force,
     speaks_of_term,
+    terms_worded,
     type_of_title,
 )
-from summarizer.grounding.obligations import conditions_in, duty_worded, normalise_kind, obligation_supported
+from summarizer.grounding.main_clause import balanced
+from summarizer.grounding.obligations import (
+    binds_itself,
+    conditions_in,
+    duties_worded,
+    normalise_kind,
+    obligation_supported,
+)
+from summarizer.grounding.speeches import Speech, is_quotation, speeches_in
 from summarizer.grounding.statement import check_whole, kind_of, statement_of
 from summarizer.grounding.text import Refusal, fold, locate, quotation, same_wording
 from summarizer.grounding.times import When, when_of
 
 __all__ = [
     "Alignment",
+    "Assertion",
     "ClaimGrounding",
     "EventGrounding",
     "Grounding",
@@ -61,6 +76,11 @@ __all__ = [
     "act_cues",
     "act_supported",
     "align",
+    "article_of",
+    "assertions_in",
+    "attacks_party",
+    "balanced",
+    "binds_itself",
     "check_area",
     "check_attribution",
     "check_claim",
@@ -70,6 +90,7 @@ __all__ = [
     "check_obligation",
     "check_party",
     "check_quoted",
+    "check_related",
     "check_rule",
     "check_sentence",
     "check_term",
@@ -77,11 +98,15 @@ __all__ = [
     "check_whole",
     "check_wording",
     "conditions_in",
-    "duty_worded",
+    "dates_event",
+    "duties_worded",
     "event_context",
+    "event_dates",
     "factuality_of",
     "fold",
+    "heading_end",
     "is_organ",
+    "is_quotation",
     "kind_of",
     "locate",
     "names_instrument",
@@ -95,6 +120,7 @@ __all__ = [
     "speaks_of_term",
     "speeches_in",
     "statement_of",
+    "terms_worded",
     "type_of_title",
     "when_of",
 ]

@@ -9,27 +9,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.grounding.act_words import ACRONYM, OBJECT, ActCue, has
-from summarizer.grounding.attribution import speeches_in
 from summarizer.grounding.lexicon import anywhere
+from summarizer.grounding.main_clause import main_verb
+from summarizer.grounding.speeches import speeches_in
 from summarizer.grounding.text import Token, tokens
+from summarizer.grounding.verbs import tagged
 from summarizer.grounding.words import BE, DETERMINERS, INSTRUMENTS, LINKS, past_form
+from summarizer.states import states_in
 
 __all__ = [
     "dates_event",
+    "describes",
     "done_to_treaty",
     "fails",
+    "gains",
+    "is_bare",
     "is_reduced",
     "is_rule",
     "names_treaty",
+    "on_paper",
     "opener_is_its_own",
-    "treaty_takes_effect",
-    "unreal_noun",
+    "owns_object",
 ]
 
 _PARTS = frozenset(
     """text texts copy copies validity duration term terms article articles part parts chapter annex implementation
     participation application membership observance provisions operation instrument instruments package series range
-    set number version signature ratification compliance cooperation obligations obligation""".split()
+    set number version signature ratification compliance cooperation obligations obligation protocols
+    amendments amendment entry force""".split()
 )
 _AFTER_OBJECT = frozenset("unchanged intact open untouched unsigned unratified vague alone".split())
 _CRITICISM = frozenset("as for saying calling".split())
@@ -58,6 +65,8 @@ def done_to_treaty(cue: ActCue, text: str) -> bool | None:
     words = text[phrase[0].start : phrase[-1].end]
     if stream[cue.last].norm == "what" or all(token.norm in DETERMINERS for token in phrase):
         return None
+    if owns_object(phrase):
+        return False
     if has(OBJECT, words) or ACRONYM.search(words) or any(token.norm in INSTRUMENTS for token in phrase):
         spoilt = {phrase[-1].norm, *(token.norm for token in stream[last : last + 1])} & _AFTER_OBJECT
         criticised = cue.act == "denunciation" and last < len(stream) and stream[last].norm in _CRITICISM
@@ -68,6 +77,19 @@ def done_to_treaty(cue: ActCue, text: str) -> bool | None:
     if in_doing[:1] == ["in"] and in_doing[-1].endswith("ing"):
         return False
     return bool(_PARTS & {token.norm for token in phrase}) or phrase[-1].capital
+
+
+def owns_object(phrase: Sequence[Token]) -> bool:
+    """Whether a treaty only owns what is acted on: "the treaty's inspections", but not "the treaty's annex".
+
+    >>> [owns_object(tokens(words)) for words in ("the treaty's deadline", "the treaty's duration", "Peru's treaty")]
+    [True, False, False]
+    """
+    owner = next((at for at, token in enumerate(phrase) if token.possessive and token.norm in INSTRUMENTS), None)
+    if owner is None or owner + 1 >= len(phrase):
+        return False
+    owned = phrase[owner + 1 : owner + 4]
+    return not any(token.norm in _PARTS | INSTRUMENTS or token.capital for token in owned)
 
 
 _DAYS = frozenset(
@@ -91,75 +113,105 @@ def _own_verb(stream: Sequence[Token], at: int) -> bool:
 _BEHIND_PARTICIPLE = frozenset("by in on at with between last this earlier during after under".split())
 
 
+_ORDERING = frozenset(
+    """law bill decree act order decision protocol resolution legislation instrument note letter notice declaration
+    agreement amendment""".split()
+)
+
+
+_TOWARDS = frozenset("by on of for about against from towards toward into".split())
+
+
+def describes(stream: Sequence[Token], at: int) -> bool:
+    """Whether a participle says what an order or a vote is on: "the law [ratifying] the treaty", "a vote on [joining]".
+
+    >>> describes(tokens("They passed the law ratifying the treaty."), 4)
+    True
+    """
+    if at < 1 or not stream[at].norm.endswith("ing"):
+        return False
+    if stream[at - 1].norm == "on" and (at == 1 or stream[at - 2].norm in {",", "made", "declared", "entered"}):
+        return False  # "[on] ratifying the treaty, Peru declared"
+    return stream[at - 1].norm in _ORDERING | _TOWARDS
+
+
+_INTRANSITIVE = frozenset("ended expired lapsed entered came took went became ran failed collapsed".split())
+
+
 def is_reduced(stream: Sequence[Token], at: int) -> bool:
     """Whether a participle hangs on the word for an instrument before it: "the treaty [signed] in Lima".
 
     >>> is_reduced(tokens("Peru ratified the treaty signed by Chile"), 4)
     True
     """
-    if not 0 < at < len(stream) - 1 or not past_form(stream[at].norm):
+    if not 0 < at < len(stream) - 1 or not past_form(stream[at].norm) or stream[at].norm in _INTRANSITIVE:
         return False
     behind = stream[at + 1]
     return stream[at - 1].norm in INSTRUMENTS and (behind.norm in _BEHIND_PARTICIPLE or behind.kind == "number")
 
 
-def treaty_takes_effect(cue: ActCue, text: str) -> bool:
-    """Whether a treaty is what takes effect: a word for one, or "it", stands before the verb.
+_GAINS = (
+    "pass", "clear", "won ", "win", "receiv", "secur", "squeak", "squeez", "scrap", "breez", "cruis", "glid", "sail",
+)  # fmt: skip
+
+
+def gains(cue: ActCue) -> bool:
+    """Whether a verb of approving may have the treaty as its subject: "it passed the Senate", "won the backing of"."""
+    return cue.act == "domestic_approval" and not cue.noun and cue.text.startswith(_GAINS)
+
+
+_PAPERS = anywhere(
+    "notices? notification notified reservations? objections? declarations? object(?:s|ed)_to open(?:ed)?_for"
+)
+
+
+def on_paper(cue: ActCue) -> bool:
+    """Whether the words of an act name a paper that only treaties know: "gave notice", "lodged an objection"."""
+    return not cue.noun and has(_PAPERS, cue.text)
+
+
+_BARE = ("sign", "co sign", "ratif", "acced")
+_BEHIND_BARE = frozenset(
+    ", ( . ; : in on at but and as without this last earlier later yesterday today after before during when".split()
+)
+
+
+def is_bare(cue: ActCue, text: str) -> bool:
+    """Whether a verb that is said of treaties stands without an object: "Norway has signed but not ratified".
 
     >>> from summarizer.grounding.act_words import act_cues
-    >>> treaty_takes_effect(act_cues("The sanctions took effect.")[0], "The sanctions took effect under the pact.")
-    False
+    >>> [is_bare(act_cues(one)[0], one) for one in ("Norway signed in Oslo.", "Norway signed contracts.")]
+    [True, False]
     """
     stream = tokens(text)
-    if cue.noun or cue.text.startswith(("bring", "brought", "put")) or not cue.first:
-        return has(OBJECT, text) or bool(ACRONYM.search(text))
-    before = text[: stream[cue.first - 1].end]
-    return has(OBJECT, before) or bool(ACRONYM.search(before))
+    if cue.noun or " " in cue.text.removeprefix("co ") or not cue.text.startswith(_BARE):
+        return False
+    behind = stream[cue.last] if cue.last < len(stream) else None
+    if behind is None or behind.kind == "number" or behind.norm in _DAYS:
+        return True
+    if behind.norm == "and" and cue.last + 1 < len(stream) and past_form(stream[cue.last + 1].norm):
+        return False
+    whose = stream[cue.last + 1 : cue.last + 4]
+    states = {one.start for one in states_in(text)} if behind.norm == "for" else set()
+    acting = behind.norm == "for" and any(one.start in states or one.norm in _SIDES for one in whose)
+    return behind.norm in _BEHIND_BARE or acting
 
 
-_UNREAL_BEFORE = anywhere(
-    r"""await(?:s|ed|ing)? requir(?:e|es|ed|ing) need(?:s|ed|ing)? pending deadlines? talks negotiations
-    rul(?:ed|es)_out conditions_for path_to(?:wards)? steps_to(?:wards)? prospects? bids? appl(?:y|ies|ied)_for
-    applications? open(?:s|ed)?_for opposition ahead_of awaiting obstacles? calls? plans? hopes? delays?_(?:to|in)
-    shelv(?:e|es|ed) scrapp(?:ed|ing) froze before until subject_to draft considered mulled weighed
-    contemplated favou?red suggested
-    conditional_on depends_on in_favou?r_of criteria eligible"""
-)
-_UNREAL_AFTER = anywhere(
-    r"""(?:is|was|are|were|been|be)_(?:\S+_){0,2}?(?:averted|cancell?ed|postponed|delayed|blocked|rejected|expected
-    |scheduled|planned|due|pending|prevented|avoided|stalled|awaited|required|needed|shelved|dropped|ruled_out
-    |reversed|unlikely|likely|possible|uncertain|in_doubt|under_way|underway)
-    (?:fell|falls)_through is_to_be (?:scheduled|planned|due|set|expected)_(?:for|on|in|to)""".replace("\n    |", "|")
-)
-_WINDOW = 7
-
-
-def unreal_noun(text: str, cue_first: int) -> bool:
-    """Whether an act that a noun names is only awaited, required, discussed or called off.
-
-    >>> unreal_noun("The treaty awaits ratification by Chile.", 3)
-    True
-    """
-    stream = tokens(text)
-    start = max((at + 1 for at in range(cue_first) if stream[at].norm in {",", ";", ":", "and", "but"}), default=0)
-    before = " ".join(token.norm for token in stream[max(start, cue_first - _WINDOW) : cue_first])
-    after = " ".join(token.norm for token in stream[cue_first : cue_first + 2 * _WINDOW])
-    return has(_UNREAL_BEFORE, before) or has(_UNREAL_AFTER, after)
-
-
+_SIDES = frozenset("hosts side government government's host".split())
 _TIMED = frozenset("once when whenever until till unless if".split())
 _RULE = anywhere(
     r"""(?:upon|after|following|once|when|as_soon_as)_\S+ (?:days|months|weeks|years)_(?:after|following|from)
     on_the_(?:\S+_){0,2}?(?:day|date|deposit|exchange)"""
 )
-_PRESENT_FORCE = ("enters", "enter", "comes", "come", "takes", "take", "becomes", "become", "goes", "go")
+_PRESENT_FORCE = tuple(f"{verb} " for verb in "enters enter comes come takes take becomes become goes go".split())
 
 
 def is_rule(cue: ActCue, text: str) -> bool:
     """Whether the present tense gives a rule for taking effect: "enters into force on the day of the exchange"."""
     stream = tokens(text)
     after = " ".join(token.norm for token in stream[cue.last :])
-    return cue.act == "entry_into_force" and cue.text.startswith(_PRESENT_FORCE) and has(_RULE, after)
+    today = stream[cue.last].norm == "today" if cue.last < len(stream) else False
+    return cue.act == "entry_into_force" and cue.text.startswith(_PRESENT_FORCE) and not today and has(_RULE, after)
 
 
 def fails(text: str, at: int) -> bool:
@@ -202,13 +254,68 @@ def opener_is_its_own(text: str, at: int) -> bool:
     return speaking or any(word in _OWN_OPENERS for word in words)
 
 
+_SINGLE = frozenset("treaty agreement pact accord convention protocol".split())
+
+
 def names_treaty(text: str, start: int) -> bool:
     """Whether a year only names a treaty: "the 1994 treaty". ``start`` is its offset."""
     stream = tokens(text)
     at = next((index for index, token in enumerate(stream) if token.start == start), None)
-    if not at or stream[at].kind != "number" or stream[at - 1].norm not in DETERMINERS:
+    if not at or stream[at].kind != "number":
+        return False
+    if stream[at - 1].norm == "of":
+        if at > 1 and stream[at - 2].norm in _SINGLE:
+            return True  # "which replaces an accord of 1999"
+        return any(token.norm in INSTRUMENTS | {"notes"} and token.capital for token in stream[max(0, at - 9) : at - 1])
+    if at + 1 < len(stream) and stream[at + 1].norm in _SINGLE and stream[at - 1].norm not in LINKS:
+        return True  # "the neighbours' 1975 treaty"
+    if stream[at - 1].norm not in DETERMINERS:
         return False
     return any(token.norm in INSTRUMENTS for token in stream[at + 1 : at + 5])
+
+
+def _dates_noun(text: str, start: int, end: int) -> bool:
+    """Whether a date belongs to a noun: "a June summit", "Chad's 2022 invasion", "the Lima Convention of 1934"."""
+    stream = tokens(text)
+    first = next((index for index, token in enumerate(stream) if token.end > start), 0)
+    last = next((index for index, token in enumerate(stream) if token.start >= end), len(stream))
+    if not first:
+        return False
+    before, after = stream[first - 1], stream[last] if last < len(stream) else None
+    names = after is not None and after.kind == "word" and after.norm not in LINKS | BE and not past_form(after.norm)
+    if names and (before.norm in DETERMINERS - {"this", "that"} or before.possessive):
+        return True
+    named = first > 1 and (stream[first - 2].capital or stream[first - 2].norm in INSTRUMENTS)
+    return before.norm == "of" and named
+
+
+def _dates_other_verb(text: str, at: int) -> bool:
+    """Whether the date at a token goes with another verb than that of the clause.
+
+    "The pact, signed in May, covers trade", "the vote by which it approved the pact last year".
+    """
+    read = tagged(text)
+    stream, verb = read.stream, main_verb(read, 0, len(read.stream))
+    if verb is None or at == verb:
+        return False
+    first, last = (verb + 1, at) if verb < at else (0, at)
+    for index in range(first, last):
+        token = stream[index]
+        participle = past_form(token.norm) and not token.capital and token.kind == "word"
+        if read.finite[index]:
+            return True
+        before = stream[index - 1] if index else None
+        hangs = before is None or before.norm == "," or (before.kind == "word" and before.norm not in _CARRIES)
+        plural = before is not None and (before.norm == "," or before.norm.endswith("s"))
+        if plural and token.norm.endswith("ing") and len(token.norm) > _SHORTEST_ING and not token.capital:
+            return True  # "the challenges facing nations today"
+        if participle and hangs and not (before and before.norm.endswith("ly")):
+            return True
+    return False
+
+
+_SHORTEST_ING = 4
+_CARRIES = BE | DETERMINERS | LINKS | frozenset("has have had not been never also already first jointly".split())
 
 
 def dates_event(text: str, start: int, end: int) -> bool:
@@ -223,6 +330,8 @@ def dates_event(text: str, start: int, end: int) -> bool:
         return False
     told = [index for index, token in enumerate(stream) if past_form(token.norm) or token.norm in BE]
     if any(is_reduced(stream, index) and any(one < index for one in told) for index in told if index < at):
+        return False
+    if _dates_noun(text, start, end) or _dates_other_verb(text, at):
         return False
     for speech in speeches_in(text):
         near = text[:start].rstrip().casefold().endswith((speech.cue.casefold(), f"{speech.cue.casefold()} on"))

@@ -9,29 +9,46 @@ from __future__ import annotations
 
 from datetime import date
 
-from summarizer.grounding.act_frames import done_to_treaty, fails, is_rule, treaty_takes_effect, unreal_noun
+from summarizer.grounding.act_frames import (
+    done_to_treaty,
+    fails,
+    is_bare,
+    is_rule,
+    on_paper,
+)
+from summarizer.grounding.act_nouns import happens, unreal_noun
+from summarizer.grounding.act_subjects import treaty_takes_effect
 from summarizer.grounding.act_words import (
     ACRONYM,
+    CABINET,
     INSTRUMENT_SIGNED,
     LAW_SIGNED,
     OBJECT,
     ORGAN,
     RATIFICATION_SIGNED,
+    VOTES_COUNTED,
     ActCue,
     act_cues,
     has,
+    instrument_of,
     is_organ,
 )
 from summarizer.grounding.cues import Cue, cues_in
+from summarizer.grounding.formulas import closes, headed, labelled
 from summarizer.grounding.lexicon import anywhere
 from summarizer.grounding.text import Refusal, row, tokens
+from summarizer.grounding.words import past_form
 from summarizer.records.treaty import Act, EventContext
+from summarizer.states import states_in
 
-__all__ = ["act_supported", "context_at", "denied_at", "event_context", "normalise_act"]
+__all__ = ["act_supported", "begins_anew", "context_at", "denied_at", "event_context", "normalise_act"]
 
 _FREE = frozenset({"entry_into_force", "other", "exchange_of_instruments", "deposit_of_instrument"})
 _FUTURE = frozenset("will shall must should".split())
-_DONE = anywhere("became becomes become voted last first moved proceeded managed met gathered")
+_DONE = anywhere(
+    r"""became becomes become voted last first moved proceeded managed met gathered
+    (?:latest|newest|only|\S+th|second|third)_(?:\S+_)?(?:state|country|nation|member|party|government|parliament)_to"""
+)
 
 
 def act_supported(act: Act, text: str) -> Refusal | None:
@@ -58,6 +75,8 @@ def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
     person = actor is not None and not is_organ(actor)
     if act == "signature" and has(INSTRUMENT_SIGNED, text):
         act = "ratification"
+    if act == "signature" and person:
+        act = next((found for cue in _told(act, text) if (found := instrument_of(text, cue.first))), act)
     if act in {"signature", "domestic_approval"} and has(RATIFICATION_SIGNED, text) and person:
         return "ratification"
     told = _told(act, text)
@@ -65,13 +84,14 @@ def normalise_act(act: Act, actor: str | None, text: str) -> Act | Refusal:
         return "domestic_approval"
     if act == "domestic_approval":
         told = told or [cue for cue in act_cues(text) if cue.act in {"ratification", "adoption"}]
-        organ = has(ORGAN, text) or (actor is not None and is_organ(actor))
+        named = actor is not None and (is_organ(actor) or has(CABINET, actor))
+        organ = named or any(has(pattern, text) for pattern in (ORGAN, VOTES_COUNTED, LAW_SIGNED))
         return act if told and organ else Refusal("act", act, f"No word of the text tells of the act '{act}'.")
     if not told:
         return Refusal("act", act, f"No word of the text tells of the act '{act}'.")
     if act not in _FREE and not any(_of_treaty(cue, text) for cue in told):
         return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
-    if act == "entry_into_force" and not any(treaty_takes_effect(cue, text) for cue in told):
+    if act == "entry_into_force" and not any(treaty_takes_effect(cue, text) or labelled(cue, text) for cue in told):
         return Refusal("act", act, f"'{told[0].text}' is not said of a treaty there.")
     return act
 
@@ -100,18 +120,47 @@ def _inside_state(act: Act, actor: str | None, text: str, told: list[ActCue]) ->
 def _of_treaty(cue: ActCue, text: str) -> bool:
     """Whether an act has a treaty as its object: a word for one near it, and no troops withdrawn."""
     stream = tokens(text)
-    if done_to_treaty(cue, text) is False:
-        named = any(one.noun and cue.last <= one.first <= cue.last + 3 for one in act_cues(text))
-        if cue.act != "announcement" or not named:
+    plain = is_bare(cue, text) or happens(cue, text) or _on_paper(cue, text) or labelled(cue, text) or closes(cue, text)
+    plain = plain or headed(cue, text)
+    if plain or (has(_TEXT_SIGNED, text) and cue.act == "signature"):
+        return True
+    others = [one for one in act_cues(text) if one.act != cue.act]
+    if cue.act == "announcement":
+        named = [one for one in others if one.noun and cue.last <= one.first <= cue.last + 3]
+        if any(one.act in {"ratification", "accession", "signature"} for one in named):
+            return True  # "announced the ratification"
+        if done_to_treaty(cue, text) is False and not named:
             return False
-    after = stream[cue.last : cue.last + 14]
-    if any(token.norm in _FORCES for token in after[:4]):
+        if cue.text.startswith("made") and has(_ORDER, text) and others:
+            return True  # "a decree that was made public after approvals from both houses"
+    elif cue.noun and cue.first > 1 and has(_ACT_SIGNED, text):
+        return True
+    elif done_to_treaty(cue, text) is False:
         return False
-    near = [*stream[: cue.last], *after]
+    after = stream[cue.last : cue.last + 14]
+    if any(token.norm in _FORCES for token in after[:4]) and after[0].norm != "by":
+        return False
+    opens = all(token.kind == "mark" for token in stream[: cue.first])
+    near = [*stream[: cue.last], *(stream[cue.last :] if opens else after)]
     first, last = near[0].start, near[-1].end
     return has(OBJECT, text[first:last]) or bool(ACRONYM.search(text[first:last]))
 
 
+def _on_paper(cue: ActCue, text: str) -> bool:
+    """Whether a state is there to give a notice or make a reservation: not "the bank gave notice"."""
+    return on_paper(cue) and (
+        "notice" not in cue.text or " of " in cue.text or bool(states_in(text)) or has(OBJECT, text)
+    )
+
+
+_TEXT_SIGNED = anywhere(
+    r"(?:sign(?:s|ed|ing)?|names?_to|signatures?_to)_(?:the|a|an)_(?:final_|agreed_|typed_|draft_)?(?:text|document)"
+    r" (?:text|document)_(?:was|were|has_been|had_been)_signed"
+)
+_ORDER = anywhere("decree resolution law order text")
+_ACT_SIGNED = anywhere(
+    r"sign(?:s|ed|ing)?_(?:the_|its_|their_|an_instrument_of_|the_instrument_of_)?(?:accession|denunciation|withdrawal)"
+)
 _FORCES = frozenset(
     "troops forces soldiers personnel army envoy ambassador diplomats fighters weapons observers".split()
 )
@@ -137,11 +186,29 @@ def denied_at(text: str, index: int) -> Cue | None:
     return next((cue for cue in cues_in(text) if cue.kind in kinds and cue.governs(index)), None)
 
 
+_DISCUSSED = ("debat", "discuss", "consider")
+
+
+def begins_anew(cue: Cue, text: str, index: int) -> bool:
+    """Whether what is discussed or asked for ends before another verb of the subject: "debated it and [approved] it".
+
+    >>> [begins_anew(cue, "They debated it and approved it.", 4) for cue in cues_in("They debated it and approved it.")]
+    [True]
+    """
+    stream = tokens(text)
+    if not index or stream[index - 1].norm != "and" or not past_form(stream[index].norm) or cue.kind != "unreal":
+        return False
+    if index + 1 < len(stream) and stream[index + 1].norm == "by":
+        return False
+    noun = cue.first > 0 and (stream[cue.first - 1].possessive or stream[cue.first - 1].norm in {"the", "its", "a"})
+    return noun or (cue.text.startswith(_DISCUSSED) and past_form(stream[cue.first].norm))
+
+
 def context_at(text: str, index: int) -> EventContext:
     """Whether what the token at an index tells happened, is to come or is imagined."""
     context: EventContext = "actual"
     for cue in cues_in(text):
-        if not cue.governs(index):
+        if not cue.governs(index) or begins_anew(cue, text, index):
             continue
         if cue.kind in {"condition", "unreal"} or cue.text in {"may", "might", "could", "would", "can"}:
             return "hypothetical"
@@ -152,6 +219,8 @@ def context_at(text: str, index: int) -> EventContext:
         ):
             context = "future"
     stream = tokens(text)
+    if context == "actual" and has(_BEFORE_NOW, " ".join(token.norm for token in stream[index : index + 4])):
+        return "historical"
     before = [token.norm for token in stream[max(0, index - 2) : index]]
     told = [cue for cue in act_cues(text) if cue.first == index]
     if any(is_rule(cue, text) for cue in told):
@@ -160,10 +229,15 @@ def context_at(text: str, index: int) -> EventContext:
     if context == "actual" and (fails(text, index) or (nominal and unreal_noun(text, index))):
         return "hypothetical"
     if context == "actual" and before and before[-1] == "to":
+        if all(token.capital or token.norm in {"and", ","} for token in stream[: index - 1]):
+            return "future"  # a headline: "Chad to ratify pact"
         return "hypothetical" if not _done(text) else context
     if context == "actual" and {"upcoming", "forthcoming", "planned"} & set(before):
         return "future"
     return context
+
+
+_BEFORE_NOW = anywhere("once_before once_already previously twice_before")
 
 
 def _done(text: str) -> bool:

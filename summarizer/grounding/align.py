@@ -211,6 +211,7 @@ def _between(pair: Pair, left: Item, right: Item, at: Place, to: Place) -> str |
         opens=_opens(pair, at[0]),
         listed=not any(unit.norm == "or" for unit in theirs[to[0] : to[1] + 8]),
         by=to[1] < len(theirs) and theirs[to[1]].norm == "by",
+        denied=any(cue.kind == "negation" and cue.governs(after.first) for cue in pair.theirs.cues),
     )
     if fits:
         return None

@@ -10,36 +10,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_frames import dates_event
 from summarizer.grounding.act_words import act_cues
 from summarizer.grounding.align import ALL_CUES, Alignment, Rules, align
-from summarizer.grounding.attribution import check_attribution, speeches_over
-from summarizer.grounding.clauses import area_fault, duty_fault
+from summarizer.grounding.clauses import area_fault, attacks_party, duty_fault
 from summarizer.grounding.cue_words import CueKind
 from summarizer.grounding.cues import Cue
-from summarizer.grounding.factuality import factuality_of, level_of
 from summarizer.grounding.names import names_of
-from summarizer.grounding.obligations import conditions_in, duty_worded, normalise_kind, obligation_supported
-from summarizer.grounding.participants import is_capital, mentions, state_key
+from summarizer.grounding.obligations import (
+    binds_itself,
+    conditions_in,
+    duty_worded,
+    lays_duty,
+    normalise_kind,
+    obligation_supported,
+    of_the_day,
+)
+from summarizer.grounding.participants import is_capital, mentions
 from summarizer.grounding.parties import party_of_treaty
-from summarizer.grounding.quantities import quantities_in
+from summarizer.grounding.partners import is_dealing
+from summarizer.grounding.predicates import one_by_one
+from summarizer.grounding.speeches import speeches_over
+from summarizer.grounding.state_names import can_be_party
+from summarizer.grounding.surroundings import (
+    is_bilateral,
+    issued_by,
+    made_party_around,
+    made_with_outsider,
+    stays_outside,
+    tells_of_own,
+)
 from summarizer.grounding.text import Refusal, content_only, fold, locate, lowered, whole
-from summarizer.grounding.times import when_of
 from summarizer.grounding.units import read_units
-from summarizer.records.claims import Attribution, ClaimKind, EventTime, Quantity
-from summarizer.records.evidence import Evidence, Factuality
+from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Condition, ObligationKind
 
 __all__ = [
-    "ClaimGrounding",
+    "CLAIMED",
     "Grounding",
     "ObligationGrounding",
     "best",
     "check_area",
-    "check_claim",
     "check_obligation",
     "check_party",
     "check_quoted",
@@ -50,7 +63,8 @@ __all__ = [
 ]
 
 _DUTY: frozenset[CueKind] = ALL_CUES - {"intent", "condition", "modal"}
-_PLAIN: frozenset[CueKind] = frozenset({"negation", "denial", "exception", "unreal", "privative"})
+CLAIMED: frozenset[CueKind] = frozenset({"negation", "denial", "exception", "unreal", "privative"})
+"""The cues that even a part of a clause must keep: what takes its claim back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +88,6 @@ class ObligationGrounding(Grounding):
     trigger: str | None = None
     conditions: tuple[Condition, ...] = ()
     article: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimGrounding(Grounding):
-    """A claim's evidence, and what code reads from it: factuality, quantities, the attribution that stands."""
-
-    attribution: tuple[Attribution, ...] = ()
-    factuality: Factuality = "asserted"
-    event_time: EventTime | None = None
-    quantities: tuple[Quantity, ...] = ()
 
 
 def rules_for(document: Document, **changes: object) -> Rules:
@@ -125,13 +129,15 @@ def check_wording(
     *,
     cues: frozenset[CueKind] = ALL_CUES,
     phrase: bool = True,
+    forms: bool = False,
 ) -> Grounding:
     """A value in the source's words, shortened at most: a trigger, a rule, a final clause.
 
-    ``cues`` are the kinds of cue that must not be left out; with ``phrase`` the value need not be a whole sentence.
+    ``cues`` are the kinds of cue that must not be left out; with ``phrase`` the value need not be a whole sentence;
+    with ``forms`` a sentence of several predicates may support it by one of them alone.
     """
-    chosen = content_only(sentences)
-    found = best(text, chosen, rules_for(document, cues=cues, phrase=phrase))
+    chosen = _stated(sentences)
+    found = best(text, one_by_one(chosen) if forms else chosen, rules_for(document, cues=cues, phrase=phrase))
     if found is None:
         return Grounding((), (_no_sentence(field, text),))
     sentence, alignment = found
@@ -140,13 +146,20 @@ def check_wording(
     return Grounding((whole(document, sentence),))
 
 
+def _stated(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences that can be evidence and are no questions."""
+    return [one for one in content_only(sentences) if not one.text.rstrip(" *_”’\"'").endswith("?")]
+
+
 _COOPERATION = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly?"
-    r"|cover(?:s|ed|ing)?|(?:in|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b"
+    r"|cover(?:s|ed|ing)?|spans?|embraces?|takes? in|extends? to|(?:in"
+    r"|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b"
 )
 _LONGEST_AREA = 10
 
 
+@lru_cache(maxsize=1024)
 def speaks_of_cooperation(text: str) -> bool:
     """Whether a text has words of states working together.
 
@@ -172,7 +185,7 @@ def check_area(document: Document, sentences: Sequence[Sentence], area: str) -> 
     about = [one for one, fault in zip(about, faults, strict=True) if not fault]
     if chosen and not about:
         return Grounding((), (Refusal("area", area, "The sentence does not speak of working together."),))
-    return check_wording(document, about, "area", area, cues=_PLAIN)
+    return check_wording(document, about, "area", area, cues=CLAIMED)
 
 
 def check_party(document: Document, sentences: Sequence[Sentence], name: str) -> Grounding:
@@ -185,21 +198,30 @@ def check_party(document: Document, sentences: Sequence[Sentence], name: str) ->
         return Grounding((), (_no_sentence("name", name),))
     if is_capital(name):
         return Grounding((), (Refusal("name", name, f"'{name}' is a city; the party is the state."),))
+    if not can_be_party(document, name):
+        return Grounding(
+            (), (Refusal("name", name, f"'{name}' is not known as a state, nor does the text use it so."),)
+        )
+    if stays_outside(document, name):
+        return Grounding((), (Refusal("name", name, f"The text says that '{name}' is no party."),))
     mentioned = False
+    issued = issued_by(document.publisher or "", name)
     for sentence in chosen:
+        if issued and tells_of_own(sentence.text):
+            return Grounding((whole(document, sentence),))
         reading = read_units(sentence.text, document.published)
         cues = act_cues(sentence.text)
         for span in mentions(reading, name, names):
             mentioned = True
-            if party_of_treaty(reading, span, cues):
+            told = party_of_treaty(reading, span, cues) or made_party_around(document, sentence, reading, span)
+            told = told or (is_dealing(reading, span) and is_bilateral(document))
+            if told and not made_with_outsider(document, sentence):
                 return Grounding((whole(document, sentence),))
     reason = (
         f"The sentence names '{name}' but does not say that it is a party."
         if mentioned
         else f"'{name}' is not named there."
     )
-    if not mentioned and state_key(name) is None:
-        reason = f"'{name}' is not named there, and is not known as a state."
     return Grounding((), (Refusal("name", name, reason),))
 
 
@@ -219,24 +241,36 @@ def check_obligation(
     if _CONDITION_ALONE.match(text) and "," not in text:
         return ObligationGrounding((), (Refusal("text", text, "It is the condition of a duty, not the duty."),))
     rules = rules_for(document, cues=_DUTY | {"modal"}, phrase=True, dropped=_duty_word)
-    chosen = content_only(sentences)
-    found = best(text, chosen, rules)
+    chosen = _stated(sentences)
+    found = best(text, one_by_one(chosen), rules)
     if found is None or found[1].fault:
         refusal = _no_sentence("text", text) if found is None else Refusal("text", text, found[1].fault or "")
         return ObligationGrounding((), (refusal,))
     sentence = found[0]
     words = f"{text}. {trigger or ''}. {sentence.text if kind == 'offense' else ''}"
     kind = normalise_kind(kind, words)
-    wrong = duty_worded(kind, text) or obligation_supported(kind, text, trigger or "", sentence.text)
+    before = " ".join(sentence.text[: found[1].start].split())
+    own = binds_itself(document.text)
+    behind = next(one.text for one in chosen if one.number == sentence.number)
+    wrong = duty_worded(kind, text, own=own, before=f"{before} ", behind=behind) or obligation_supported(
+        kind, text, trigger or "", sentence.text
+    )
     if wrong:
         return ObligationGrounding((), (wrong,))
+    if not own and of_the_day(document, sentence, text):
+        reason = "No instrument is named there that holds what was agreed to."
+        return ObligationGrounding((), (Refusal("text", text, reason),))
     limit = duty_fault(kind, text, f"{trigger or ''} {sentence.text}")
     if limit:
         return ObligationGrounding((), (Refusal("kind", kind, limit),))
     refusals: list[Refusal] = []
     kept_trigger = trigger
-    if trigger:
-        checked = check_wording(document, chosen, "trigger", trigger, cues=_PLAIN)
+    # "An attack on one obliges the other": the event is the subject of the duty, which has been found as a whole.
+    if trigger and lays_duty(trigger):
+        refusals.append(Refusal("trigger", trigger, "It is the duty itself, not the event that brings it about."))
+        kept_trigger = None
+    elif trigger and not (attacks_party(trigger) and fold(text).startswith(fold(trigger))):
+        checked = check_wording(document, chosen, "trigger", trigger, cues=CLAIMED)
         refusals.extend(checked.refusals)
         kept_trigger = trigger if checked.kept else None
     kept_article = article
@@ -250,9 +284,22 @@ def check_obligation(
         tuple(refusals),
         kind,
         kept_trigger,
-        conditions_in(sentence.text),
+        conditions_in(f"{_limits(sentence.text, found[1])} {text}. {kept_trigger or ''}"),
         kept_article,
     )
+
+
+_LIMIT_BEHIND = re.compile(
+    r",? (?:if|unless|when|where|on|at|upon|provided|subject|in accordance|in conformity|to the extent|as far as)\b"
+    r"|; (?:this|that|the|such) (?:obligation|duty|undertaking|commitment)\b"
+)
+
+
+def _limits(text: str, found: Alignment) -> str:
+    """The words before and behind a duty that may limit it, and not those that lay down another."""
+    before, behind = text[: found.start], text[found.end :]
+    limited = "" if duty_worded("other", before) is None else before
+    return f"{limited} {behind}" if _LIMIT_BEHIND.match(behind) else limited
 
 
 def _duty_word(cue: Cue) -> bool:
@@ -278,74 +325,3 @@ def check_sentence(document: Document, sentences: Sequence[Sentence], text: str)
         reason = f"The source gives this as said by '{spoken[0].source}' ('{spoken[0].cue}'); the sentence must say so."
         return Grounding((), (Refusal("text", text, reason),))
     return Grounding((whole(document, sentence),))
-
-
-def _stretch(text: str, start: int, end: int) -> str:
-    """A stretch of a sentence; the sentence itself, which has been read already, where only marks are outside."""
-    outside = text[:start] + text[end:]
-    return text[start:end] if any(character.isalnum() for character in outside) else text
-
-
-def check_claim(
-    document: Document,
-    sentences: Sequence[Sentence],
-    text: str,
-    *,
-    attribution: Sequence[tuple[str, str | None]] = (),
-    factuality: Factuality = "asserted",
-    kind: ClaimKind = "event",
-    time: str | None = None,
-) -> ClaimGrounding:
-    """A claim with what belongs to it.
-
-    A hedge may be left out of the text only if the claim's factuality is not ``asserted``; the factuality of the
-    result is always the one that the source's cues give. A source that does not speak there is dropped with its
-    refusal; where the text of the source names a speaker and the draft names none, the speaker found is recorded.
-
-    ``attribution`` holds (source, cue) pairs, outermost first; ``time`` the words that give the event's time.
-    """
-    chosen = content_only(sentences)
-    provision = kind == "provision"
-
-    def dropped(cue: Cue) -> bool:
-        level = level_of(cue, provision=provision)
-        return factuality != "asserted" and level != "asserted" and (level != "denied" or factuality == "denied")
-
-    found = best(text, chosen, rules_for(document, dropped=dropped, approximate=True))
-    if found is None or found[1].fault:
-        refusal = _no_sentence("text", text) if found is None else Refusal("text", text, found[1].fault or "")
-        return ClaimGrounding((), (refusal,))
-    sentence, alignment = found
-    refusals: list[Refusal] = []
-    computed = factuality_of(sentence.text, alignment.start, alignment.end, provision=provision)
-    if computed != factuality:
-        reason = f"The evidence is '{computed}' by its words, not '{factuality}'."
-        refusals.append(Refusal("factuality", factuality, reason))
-    links: list[Attribution] = []
-    for source, cue in attribution:
-        fault = check_attribution(document, [sentence], source, cue)
-        if fault is None:
-            links.append(Attribution(source=source, cue=cue))
-        elif fault.field == "cue":
-            refusals.append(fault)
-            links.append(Attribution(source=source))
-        else:
-            refusals.append(fault)
-    if not links:
-        spoken = speeches_over(sentence, alignment.start, alignment.end)
-        links = [Attribution(source=one.source, cue=one.cue) for one in spoken]
-    when: EventTime | None = None
-    if time:
-        result = when_of(document, [sentence], time)
-        if isinstance(result, Refusal):
-            refusals.append(Refusal("event_time", time, result.reason))
-        elif all(dates_event(text, one.start, one.end) for one in find_dates(text) if one.text == time):
-            when = EventTime(date=result.date, text=result.text)
-    return ClaimGrounding(
-        (whole(document, sentence),),
-        tuple(refusals),
-        tuple(links),
-        computed,
-        when,
-        quantities_in(_stretch(sentence.text, alignment.start, alignment.end), text),
-    )

@@ -26,8 +26,8 @@ its sentence part on both sides."""
 _BE = "(?:is|are|was|were|be|been|being)"
 _AUX = "(?:have|has|had|did|do|does|could|can|would)"
 _THOUGHT = (
-    "(?:believ(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|thought|think|thinks|considered|presum(?:e|es|ed)|assum(?:e|es|ed)"
-    "|expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|estimat(?:e|es|ed)|seen_as|viewed_as|deemed)"
+    "(?:believ(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|thought|think|thinks|considered_(?:to|as|likely)|presum(?:e|es|ed)|assum(?:e|es|ed)"
+    "|expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|estimat(?:e|es|ed)|seen_as|viewed_as|deemed_to)"
 )
 _WHAT = r"what_(?:\S+_){1,4}?(?:calls?|called|describes|described|says|said|terms|termed)"
 _CHECKED = (
@@ -57,7 +57,7 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         """AUX_(?:also_)?(?:not|neither|nor)_CHECKED(?:_or_den(?:y|ied))?
         not_(?:been_)?(?:independently_|officially_|yet_)*(?:confirmed|verified|corroborated)
         neither_confirmed_nor_denied unconfirmed unverified unclear not_clear not_known unknown uncertain
-        remains_to_be_seen yet_to_confirm refused_to_confirm declined_to_(?:confirm|comment) no_confirmation
+        yet_to_confirm refused_to_confirm declined_to_confirm no_confirmation
         without_confirmation no_evidence little_evidence questioned wonder(?:s|ed)? question_of_whether
         asked_(?:if|whether) whether""",
     ),
@@ -104,7 +104,9 @@ CUE_ROWS: tuple[tuple[CueKind, str, Reach, str], ...] = (
         """WHAT reportedly allegedly supposedly purportedly ostensibly apparently rumou?red(?:_to)? rumou?rs?
         alleg(?:e|es|ed|ing|ation|ations)
         BE_(?:widely_|also_)?(?:said|reported|rumou?red|alleged|claimed|understood)_to(?:_be|_have)?
-        claim(?:s|ed|ing)? report(?:s)?_suggest(?:s|ed|ing)? suggest(?:s|ed|ing)? according_to_reports so_called
+        claim(?:s|ed|ing)? report(?:s)?_suggest(?:s|ed|ing)? suggest(?:s|ed|ing)?
+        according_to_(?:(?:various|some|several|media|news|press|local|unconfirmed|newspaper)_)?reports
+        so_called
         if_true purport(?:s|ed)?""",
     ),
     (
@@ -193,9 +195,15 @@ CUE_PLACES = places(" ".join(_spelled(row[3]) for row in CUE_ROWS))
 """Finds where a cue stands, in a third of the time that the pattern above needs to search for one."""
 
 NOT_CUES = anywhere(
-    r"""not_(?:only|merely|just|simply|solely) no_doubt nothing_less_than no\.?_\d+ new_york_times as_soon_as_possible
+    r"""(?:only_(?:after|when|once|with)|not_until)(?=_(?:\S+_){1,12}?did_)
+    than_(?:\S+_){0,4}?(?:suggested|claimed|thought|expected|believed|feared|hoped)
+    (?:been|are|were)_(?:\S+_){0,3}reports_suggesting whether_(?:\S+_){0,5}?or_(?:in|by|on|at|not|alone|jointly)
+    disputes_(?:regarding|concerning|arising|between|over|about|relating) (?:or|and|of|all|any|such|the)_disputes
+    not_(?:only|merely|just|simply|solely) no_doubt nothing_less_than no\.?_\d+ new_york_times as_soon_as_possible
     where_possible as_possible at_least at_most can_not_but if_any the_will_of free_will its_will their_will the_might
     most_(?:recent|recently|senior|vulnerable) close_to take_part takes_part took_part taken_part part_of in_part
-    on_the_part_of without_(?:undue_|further_)?delay"""
+    on_the_part_of without_(?:undue_|further_)?delay
+    appear(?:s|ed|ing)?_(?:before|in|at|on) on_condition_of_anonymity
+    warning_of_(?:any|a|its|each|one|such)"""
 )
 """Phrases that hold a cue's word and are none."""

@@ -148,16 +148,20 @@ def cues_in(text: str) -> tuple[Cue, ...]:
     """
     stream = tokens(text)
     joined, at = row(text)
+    inverted = len(stream) > 2 and stream[0].norm in _INVERTED and stream[-1].norm != "?"
+    places = [*CUE_PLACES.finditer(joined)]
+    if not places and not inverted:
+        return ()
     blocked: set[int] = set()
-    for other in NOT_CUES.finditer(joined):
+    for other in NOT_CUES.finditer(joined) if places else ():
         start = at[other.start()]
         blocked.update(range(start, start + other.group().count(" ")))
     ends = segment_ends(stream)
     found: list[Cue] = []
-    if stream and stream[0].norm in _INVERTED and len(stream) > 2 and stream[-1].norm != "?":
+    if inverted:
         found.append(Cue("condition", "", stream[0].norm, 0, 1, ((1, ends[0]),)))
     position = 0
-    for place in CUE_PLACES.finditer(joined):
+    for place in places:
         match = CUE_PATTERN.match(joined, place.start()) if place.start() >= position else None
         if match is None:
             continue
@@ -176,16 +180,26 @@ def cues_in(text: str) -> tuple[Cue, ...]:
 
 
 _NOUNS = frozenset(
-    "will might can claim claims fear fears concerns worries report reports plan plans aim aims hope hopes".split()
+    """will might can claim claims fear fears concerns worry worries report reports plan plans aim aims hope hopes
+    estimate estimates dispute disputes doubt doubts""".split()
 )
-_BEFORE_NOUN = frozenset("the a an of these those this that its his her their no such any".split())
+_BEFORE_NOUN = frozenset(
+    """the a an of these those this that its his her their no such any neither either each every with without for over
+    about between under""".split()
+)
 
 
 def _noun(stream: Sequence[Token], first: int, last: int) -> bool:
     """Whether a word that can be a cue stands as a plain noun: "these claims", "the will of the people"."""
-    if stream[first].norm not in _NOUNS or last - first > 1 or not first:
+    norm = stream[first].norm
+    if norm not in _NOUNS or last - first > 1:
         return False
-    return stream[first - 1].norm in _BEFORE_NOUN and not (last < len(stream) and stream[last].norm in {"that", "to"})
+    if first == 0:
+        return norm.endswith("s") and last < len(stream) and stream[last].norm not in {"that", "to"}  # "Disputes are"
+    described = norm.startswith("estimate") and first > 1 and stream[first - 2].norm in {"a", "an", "the", "no"}
+    return (stream[first - 1].norm in _BEFORE_NOUN or described) and not (
+        last < len(stream) and stream[last].norm in {"that", "to"}
+    )
 
 
 def _month(stream: Sequence[Token], at: int) -> bool:

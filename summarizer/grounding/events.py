@@ -7,24 +7,29 @@ announcement, not the ratification.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_frames import is_reduced, names_treaty, opener_is_its_own
-from summarizer.grounding.act_words import ActCue, act_cues
+from summarizer.grounding.act_clauses import belongs
+from summarizer.grounding.act_words import ActCue, act_cues, instrument_of
 from summarizer.grounding.acts import context_at, denied_at, event_context, normalise_act
-from summarizer.grounding.attribution import speeches_in
+from summarizer.grounding.anaphora import dates_of, leans, state_before
+from summarizer.grounding.called_off import why_no_act
 from summarizer.grounding.check import check_quoted
-from summarizer.grounding.cues import cues_in, segment_ends
+from summarizer.grounding.cues import cues_in
+from summarizer.grounding.datelines import dateline_end
 from summarizer.grounding.factuality import factuality_of
+from summarizer.grounding.formulas import closing_of, labelled_place, performs_itself, signed_below
 from summarizer.grounding.names import names_of
 from summarizer.grounding.participants import is_capital, mentions, state_key, state_of_actor, takes_part
-from summarizer.grounding.text import Refusal, content_only, tokens, whole
+from summarizer.grounding.performers import performers
+from summarizer.grounding.text import Refusal, content_only, fold, same_wording, tokens, whole
 from summarizer.grounding.times import When, dates_backing, when_of
-from summarizer.grounding.units import read_units
-from summarizer.grounding.words import BE, past_form
+from summarizer.grounding.units import Reading, read_units
 from summarizer.records.evidence import Evidence, Factuality
 from summarizer.records.treaty import Act, EventContext
 
@@ -72,7 +77,7 @@ def check_event(
     """
     chosen = content_only(sentences)
     if not chosen:
-        return EventGrounding(None, refusals=(Refusal("act", act, "No sentence is cited that can be evidence."),))
+        return EventGrounding(None, refusals=(Refusal("act", act, "No sentence cited can be evidence."),))
     results = [_in_sentence(document, sentence, act, party, actor, date_text, place) for sentence in chosen]
     kept = [one for one in results if one.kept]
     if not kept:
@@ -89,6 +94,8 @@ def _in_sentence(
     date_text: str | None,
     place: str | None,
 ) -> EventGrounding:
+    if signed_below(sentence.text):
+        return _from_block(document, sentence, act, party, actor, date_text, place)
     settled = normalise_act(act, actor, sentence.text)
     if isinstance(settled, Refusal):
         return EventGrounding(None, refusals=(settled,))
@@ -98,6 +105,8 @@ def _in_sentence(
         negation = denied_at(sentence.text, cues[0].first)
         reason = f"The source denies this act ('{negation.text if negation else ''} {cues[0].text}')."
         return EventGrounding(None, refusals=(Refusal("act", act, reason),))
+    if no_act := why_no_act(sentence.text, (cue.first for cue in standing)):
+        return EventGrounding(None, refusals=(Refusal("act", act, no_act),))
     if sentence.text.rstrip("\"'”’) ").endswith("?"):
         return EventGrounding(None, refusals=(Refusal("act", act, "The sentence asks; it does not tell of an act."),))
     refusals: list[Refusal] = []
@@ -106,16 +115,25 @@ def _in_sentence(
     if (party or actor) and not kept_party and not kept_actor:
         return EventGrounding(None, refusals=tuple(refusals))
     used = with_actor if kept_actor and with_actor else with_party or standing
+    signing = [cue for cue in act_cues(sentence.text) if cue.text.startswith("sign") and not cue.noun]
+    used = [*used, *(one for one in signing if any(cue.noun and one.last <= cue.first <= one.last + 3 for cue in used))]
     when = _date(document, sentence, settled, date_text, used, refusals)
     where = _place(document, sentence, place, used, refusals)
     context = _context(document, settled, sentence.text, used, when)
-    missing = None if kept_party or kept_actor or when else _missing(settled, context, sentence.text)
+    if context == "actual" and when and _is_ahead(document, sentence.text, used, when):
+        context = "future"
+    when = _to_come(document, when) if when and context == "future" else when
+    known = kept_party or kept_actor or when or (where and settled in _PLACED)
+    missing = None if known else _missing(settled, context, sentence.text)
     if missing:
         return EventGrounding(None, refusals=(*refusals, Refusal("act", settled, missing)))
     factuality = _factuality(sentence.text, used)
+    closing = closing_of(document) if performs_itself(sentence.text) and (when or where) else None
+    meant = state_before(document, sentence.text) if kept_party and not _names(document, sentence, kept_party) else None
+    beside = [one for one in (meant[1] if meant else None, closing) if one and one != sentence]
     return EventGrounding(
         settled,
-        (whole(document, sentence),),
+        (whole(document, sentence), *(whole(document, one) for one in beside)),
         kept_party,
         kept_actor,
         when.date if when else None,
@@ -126,6 +144,82 @@ def _in_sentence(
         tuple(refusals),
     )
 
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){1,2}")
+_COMES = re.compile(r"(?:enter|come|take|become|go|expire|lapse|end|terminate)s?\b")
+
+
+def _is_ahead(document: Document, text: str, cues: Sequence[ActCue], when: When) -> bool:
+    """Whether an act is to come: on a day behind the text's own, or said in the present of a day without a year."""
+    published, day = document.published, when.date
+    if not published or not day or not _DAY.fullmatch(day):
+        return False
+    if not day.startswith("X") and day > published.isoformat():
+        return True
+    stream = tokens(text)
+    present = bool(cues) and not cues[0].noun and _COMES.fullmatch(stream[cues[0].first].norm) is not None
+    dated = _YEARLESS.fullmatch(when.text) is not None and any(letter.isdigit() for letter in when.text)
+    return present and dated and day != published.isoformat()[: len(day)]
+
+
+_YEARLESS = re.compile(
+    r"(?i)(?:on |in |the )*(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}\.?(?: \d\d?(?:st|nd|rd|th)?)?"
+)
+_WEEKDAY = re.compile(r"(?i)day\b")
+
+
+def _to_come(document: Document, when: When) -> When:
+    """A day without a year that is still to come when the text appears: the next such day, not the last."""
+    published, day = document.published, when.date
+    if not published or not day or not _DAY.fullmatch(day):
+        return when
+    if day.startswith("X") and _YEARLESS.fullmatch(when.text):
+        year = published.year + (f"{published.year}{day[4:]}" < published.isoformat()[: len(day)])
+        return When(f"{year:04d}{day[4:]}", when.text)
+    if day >= published.isoformat()[: len(day)] or _WEEKDAY.search(when.text) or not _YEARLESS.fullmatch(when.text):
+        return when
+    return When(f"{published.year + (f'{published.year}{day[4:]}' < published.isoformat()):04d}{day[4:]}", when.text)
+
+
+_SIGNED_BELOW: frozenset[Act] = frozenset({"signature", "adoption"})
+"""Acts that a treaty's own text performs; its closing words say when and where."""
+
+
+def _from_block(
+    document: Document,
+    sentence: Sentence,
+    act: Act,
+    party: str | None,
+    actor: str | None,
+    date_text: str | None,
+    place: str | None,
+) -> EventGrounding:
+    """A signature in the block below a treaty: only who signs there signs, and for the state named there."""
+    pairs = signed_below(sentence.text)
+    stands = any(
+        (actor is None or same_wording(actor, name)) and (party is None or same_wording(party, state))
+        for name, state in pairs
+    )
+    if act != "signature" or not (actor or party) or not stands:
+        return EventGrounding(None, refusals=(Refusal("act", act, "The signatures below do not say so."),))
+    refusals: list[Refusal] = []
+    when = _date(document, sentence, act, date_text, [], refusals)
+    where = _place(document, sentence, place, [], refusals)
+    closing = closing_of(document) if when or where else None
+    return EventGrounding(
+        act,
+        (whole(document, sentence), *([whole(document, closing)] if closing and closing != sentence else [])),
+        party,
+        actor,
+        when.date if when else None,
+        when.text if when else None,
+        where,
+        refusals=tuple(refusals),
+    )
+
+
+_PLACED: frozenset[Act] = frozenset({"signature", "adoption", "exchange_of_instruments"})
+"""Acts of a meeting, which a place alone makes known."""
 
 _NOBODYS: frozenset[Act] = frozenset({"entry_into_force", "provisional_application", "termination"})
 """Acts that happen to a treaty without anybody performing them."""
@@ -143,7 +237,8 @@ def _missing(act: Act, context: EventContext, text: str) -> str | None:
 def _told(act: Act, settled: Act, text: str) -> list[ActCue]:
     """The words that tell of an act: verbs before nouns."""
     wanted = {act, settled} | ({"ratification", "adoption"} if settled == "domestic_approval" else set())
-    found = [cue for cue in act_cues(text) if cue.act in wanted]
+    signed = [cue for cue in act_cues(text) if settled != "signature" and instrument_of(text, cue.first) == settled]
+    found = signed or [cue for cue in act_cues(text) if cue.act in wanted]
     return sorted(found, key=lambda cue: (cue.noun, cue.first))
 
 
@@ -153,11 +248,16 @@ def _actor(
     if not actor:
         return None, []
     reading = read_units(sentence.text, document.published)
-    spans = mentions(reading, actor, names_of(document))
+    spans = _named(document, reading, actor)
     if not spans:
         refusals.append(Refusal("actor", actor, f"'{actor}' is not named in the sentence."))
         return None, []
-    mine = [cue for cue in cues if any(takes_part(reading, span, cue) for span in spans)]
+    mine = [
+        cue
+        for cue in cues
+        if any(takes_part(reading, span, cue) for span in spans)
+        or any(one.actor and same_wording(one.actor, actor) for one in performers(document, sentence.text, cue))
+    ]
     if cues and not mine:
         refusals.append(Refusal("actor", actor, f"The sentence does not say that '{actor}' performs the act."))
         return None, []
@@ -178,20 +278,44 @@ def _party(
         refusals.append(Refusal("party", party, f"'{party}' is a city; the party is the state."))
         return None, []
     reading = read_units(sentence.text, document.published)
-    spans = mentions(reading, party, names_of(document))
+    spans = _named(document, reading, party)
     mine = [cue for cue in cues if any(takes_part(reading, span, cue) for span in spans)]
     key = state_key(party)
-    states = state_of_actor(document, actor) if actor else set()
+    acting = [cue for cue in cues if _acts_for(document, sentence.text, cue, actor, party)]
+    if acting:
+        return party, acting
+    states = state_of_actor(document, actor) if actor else frozenset()
     if actor and states and key and key not in states:
         refusals.append(Refusal("party", party, f"'{actor}' does not act for '{party}' in the document."))
         return None, []
     if mine or (spans and not cues):
         return party, mine
-    if key and states == {key}:
+    if states == {key or fold(party).strip()}:
         return party, cues
     reason = f"does not say that '{party}' performs the act" if spans else f"does not name '{party}'"
     refusals.append(Refusal("party", party, f"The sentence {reason}."))
     return None, []
+
+
+def _named(document: Document, reading: Reading, who: str) -> list[tuple[int, int]]:
+    """Where a sentence names somebody, not counting the place that it is sent from."""
+    opened = dateline_end(reading.text)
+    return [span for span in mentions(reading, who, names_of(document)) if reading.units[span[0]].first >= opened]
+
+
+def _names(document: Document, sentence: Sentence, party: str) -> bool:
+    return bool(mentions(read_units(sentence.text, document.published), party, names_of(document)))
+
+
+def _acts_for(document: Document, text: str, cue: ActCue, actor: str | None, party: str) -> bool:
+    """Whether the sentence reads so that the actor performs an act for a state, or the state itself does."""
+    key = state_key(party)
+    for one in performers(document, text, cue):
+        if one.state is None or (actor and not (one.actor and same_wording(one.actor, actor))):
+            continue
+        if same_wording(one.state, party) or (key is not None and state_key(one.state) == key):
+            return True
+    return False
 
 
 def _date(
@@ -204,109 +328,22 @@ def _date(
 ) -> When | None:
     if not words:
         return None
-    found = when_of(document, [sentence], words)
+    anchored = dates_of(document, sentence)
+    backing = [one for one in anchored if leans(one) and same_wording(one.text, words)]
+    found = When(None, words) if backing else when_of(document, [sentence], words)
     if isinstance(found, Refusal):
+        closing = closing_of(document) if act in _SIGNED_BELOW and performs_itself(sentence.text) else None
+        below = when_of(document, [closing], words) if closing else found
+        if isinstance(below, When):
+            return below
         refusals.append(found)
         return None
-    for mention in dates_backing(words, sentence.text, document.published):
-        if _belongs(sentence.text, mention.start, cues):
-            return When(mention.edtf, mention.text)
+    leaning = {one.start: one.edtf for one in anchored}
+    for mention in [*backing, *dates_backing(words, sentence.text, document.published)]:
+        if belongs(sentence.text, mention.start, cues):
+            return When(leaning.get(mention.start, mention.edtf), mention.text)
     refusals.append(Refusal("date", words, f"'{words}' dates something else in the sentence than '{act}'."))
     return None
-
-
-def _belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
-    """Whether a date or place stands in the clause of an act, and with no nearer verb of another act."""
-    stream = tokens(text)
-    first = next((index for index, token in enumerate(stream) if token.end > start), 0)
-    if opener_is_its_own(text, first) or names_treaty(text, start):
-        return False
-    if not cues:
-        return True
-    if any(all(cue.last <= at for cue in cues) and is_reduced(stream, at) for at in range(first)):
-        return False
-    mine = {(cue.first, cue.last) for cue in cues}
-    verbs = [*(cue for cue in act_cues(text) if not cue.noun), *_sayings(text)]
-    own_verbs = [cue for cue in cues if not cue.noun]
-    if not own_verbs and _other_verb(text, first):
-        return False
-    others = [
-        cue
-        for cue in verbs
-        if (cue.first, cue.last) not in mine
-        and not any(cue.first < own.last and own.first < cue.last for own in cues)
-        and _clause(text, cue.first) == _clause(text, first)
-    ]
-    mine_here = [cue for cue in (own_verbs or cues) if _clause(text, cue.first) == _clause(text, first)]
-    if mine_here and not others:
-        return True
-    if mine_here and own_verbs:
-        return min(_distance(cue, first) for cue in mine_here) < min(_distance(cue, first) for cue in others)
-    if others:
-        return False
-    return _only_date_of_act(text, first, own_verbs or list(cues), verbs)
-
-
-def _sayings(text: str) -> list[ActCue]:
-    """The verbs of saying of a sentence, which may have days of their own."""
-    stream = tokens(text)
-    found: list[ActCue] = []
-    for speech in speeches_in(text):
-        at = text.find(speech.cue, min(speech.end, len(text) - 1)) if speech.cue != ":" else -1
-        first = next((index for index, token in enumerate(stream) if token.start == at), None)
-        if first is not None:
-            found.append(ActCue("other", stream[first].norm, first, first + 1, noun=False))
-    return found
-
-
-_COMPLETES = frozenset("completed held done took concluded finished occurred happened".split())
-
-
-def _other_verb(text: str, index: int) -> bool:
-    """Whether the clause of a day has a verb that does not just say that the act named took place."""
-    stream = tokens(text)
-    return any(
-        token.kind == "word" and not token.capital and past_form(token.norm) and token.norm not in _COMPLETES | BE
-        for at, token in enumerate(stream)
-        if _clause(text, at) == _clause(text, index)
-    )
-
-
-def _only_date_of_act(text: str, index: int, cues: Sequence[ActCue], verbs: Sequence[ActCue]) -> bool:
-    """Whether a date in a clause of its own goes with the act: an opening or closing adverbial, no other verb told."""
-    stream = tokens(text)
-    ends = segment_ends(stream)
-    same_part = [cue for cue in cues if ends[min(cue.first, index)] > max(cue.first, index)]
-    nearer = [cue for cue in verbs if all(abs(cue.first - index) < _distance(own, index) for own in cues)]
-    return bool(same_part) and not nearer
-
-
-def _distance(cue: ActCue, index: int) -> int:
-    return min(abs(cue.first - index), abs(cue.last - 1 - index))
-
-
-def _clause(text: str, index: int) -> int:
-    """The number of the clause that a token stands in; an opening adverbial counts with what follows it."""
-    stream = tokens(text)
-    clause = 0
-    for at, token in enumerate(stream[:index]):
-        if (
-            (token.norm in {";", ":", "but", "while", "which", "who", "that", "although", "after", "before"} and at)
-            or (token.norm == "," and (at > 4 or _verb_before(text, at)))
-            or is_reduced(stream, at)
-            or (token.norm == "and" and at + 1 < len(stream) and _verb_follows(text, at))
-        ):
-            clause += 1
-    return clause
-
-
-def _verb_before(text: str, at: int) -> bool:
-    return any(cue.first < at for cue in act_cues(text) if not cue.noun)
-
-
-def _verb_follows(text: str, at: int) -> bool:
-    """Whether a verb of an act follows a conjunction within four words: a new predicate begins."""
-    return any(at < cue.first <= at + 4 for cue in act_cues(text) if not cue.noun)
 
 
 def _place(
@@ -316,14 +353,19 @@ def _place(
         return None
     found = check_quoted(document, [sentence], "place", place)
     if isinstance(found, Refusal):
+        closing = closing_of(document) if performs_itself(sentence.text) else None
+        if closing and f" {fold(place).strip()} " in fold(closing.text):
+            return place
         refusals.append(found)
         return None
+    if same_wording(labelled_place(sentence.text) or "", place):
+        return place
     start = found.start - sentence.start
     before = [token.norm for token in tokens(sentence.text) if token.end <= start][-3:]
     if not set(before) & {"in", "at", "near"}:
         refusals.append(Refusal("place", place, f"The sentence does not say that the act took place in '{place}'."))
         return None
-    if not _belongs(sentence.text, start, cues):
+    if not belongs(sentence.text, start, cues):
         refusals.append(Refusal("place", place, f"'{place}' is the place of something else in the sentence."))
         return None
     return place
@@ -334,9 +376,16 @@ def _context(document: Document, act: Act, text: str, cues: Sequence[ActCue], wh
         return event_context(act, text)
     order: dict[EventContext, int] = {"actual": 0, "historical": 0, "future": 1, "hypothetical": 2}
     context = min((context_at(text, cue.first) for cue in cues), key=order.__getitem__)
-    if context == "actual" and when and when.date and document.published and when.date[:4].isdigit():
-        return "historical" if document.published.year - int(when.date[:4]) > 1 else context
+    if context == "actual" and when and when.date and when.date[:4].isdigit():
+        now = document.published.year if document.published else _latest_year(document)
+        return "historical" if now - int(when.date[:4]) > 1 else context
     return context
+
+
+@lru_cache(maxsize=64)
+def _latest_year(document: Document) -> int:
+    """The last year that a text names, for one that does not say when it appeared."""
+    return max((int(year) for year in re.findall(r"\b(?:1[6-9]|20)\d\d\b", document.text)), default=0)
 
 
 def _factuality(text: str, cues: Sequence[ActCue]) -> Factuality:

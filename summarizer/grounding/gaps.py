@@ -62,7 +62,15 @@ def _bare_comma(words: tuple[str, ...]) -> bool:
 
 
 def gap_fits(
-    value: Sequence[Unit], gap: Sequence[Unit], left: Unit, right: Unit, *, opens: bool, listed: bool, by: bool
+    value: Sequence[Unit],
+    gap: Sequence[Unit],
+    left: Unit,
+    right: Unit,
+    *,
+    opens: bool,
+    listed: bool,
+    by: bool,
+    denied: bool = False,
 ) -> bool:
     """Whether the words between two matched words of the source may be what they are in the value.
 
@@ -74,12 +82,13 @@ def gap_fits(
         opens: ``left`` begins its clause in the source, so that it can be its subject.
         listed: a comma in the gap may stand for "and".
         by: "by" follows ``right`` in the source, so that a participle there is passive.
+        denied: a negation governs ``right`` in the source, so that of things joined by "or" each is denied.
     """
     wanted = small_words(value)
     if not {unit.norm for unit in value} & PRONOUNS <= {unit.norm for unit in gap}:
         return False
     loose = left.kind == "date" or [unit.norm for unit in gap[1:2]] in (["which"], ["who"])
-    for rest in _remains(gap, left, right, opens=opens):
+    for rest in (*_remains(gap, left, right, opens=opens), *_without_predicate(gap, left, right, denied=denied)):
         if _agree(wanted, rest, listed=listed, loose=loose):
             return True
         passive = wanted == ("be",) and by and right.kind == "word" and past_form(right.norm)
@@ -170,6 +179,30 @@ def _without_phrases(units: Sequence[Unit], right: Unit) -> Iterator[tuple[str, 
             yield small_words(head) + small_words(tail)
         elif is_phrase(head) and _ends(head, tail[0], right):
             yield small_words(tail)
+
+
+_BINDING = frozenset("shall must will".split())
+
+
+def _without_predicate(gap: Sequence[Unit], left: Unit, right: Unit, *, denied: bool) -> Iterator[tuple[str, ...]]:
+    """What remains when first predicates under the same duty are left out: "shall [warn it and] share data"."""
+    units = [unit for unit in gap if unit.kind not in {"adverb", "quiet"}]
+    infinitive = bool(units) and units[0].norm == "to"
+    does = units[1:] if infinitive else units
+    if not (infinitive or left.norm in _BINDING) or not does or not _plain_verb(does[0]) or not _plain_verb(right):
+        return
+    if any(unit.kind == "hard" or unit.norm in _SPEECH for unit in does):
+        return
+    again = "to" if infinitive else left.norm
+    if does[-1].norm == again and infinitive:
+        does = does[:-1]
+    if does and (does[-1].norm in {"and", ","} or (denied and does[-1].norm == "or")):
+        yield ("to",) if infinitive else ()
+
+
+def _plain_verb(unit: Unit) -> bool:
+    """Whether a unit can be a verb in its plain form."""
+    return unit.kind == "word" and not unit.capital and readings(unit.norm) == {unit.norm: "base"}
 
 
 def _ends(head: Sequence[Unit], after: Unit, right: Unit) -> bool:

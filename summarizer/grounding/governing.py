@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from summarizer.grounding.cues import Cue
 from summarizer.grounding.matching import Item, Pair, Place
+from summarizer.grounding.words import past_form
 
 __all__ = ["governing_fault"]
 
@@ -56,6 +57,19 @@ def _governs_nothing(pair: Pair, cue: Cue, chain: Sequence[Place]) -> bool:
     return not any(unit.content and cue.governs(unit.first) for unit in units)
 
 
+_BINDING = frozenset("shall must".split())
+_OPENING = frozenset("that which who whose whom if when unless".split())
+
+
+def _reaches_on(pair: Pair, cue: Cue, token: int) -> bool:
+    """Whether a word of duty binds on over a list of predicates: "shall warn the other, share data and cut output"."""
+    between = [unit for unit in pair.theirs.units if cue.last <= unit.first <= token]
+    return cue.text in _BINDING and not any(
+        unit.kind in {"be", "hard"} or unit.norm in _OPENING or (unit.kind == "word" and past_form(unit.norm))
+        for unit in between
+    )
+
+
 def _same_reach(
     pair: Pair,
     cue: Cue,
@@ -75,7 +89,7 @@ def _same_reach(
             return f"'{cue.text}' is no {cue.kind} in the source."
         for mine, theirs in pairs:
             inside = twin.first <= theirs < twin.last
-            if cue.governs(mine) and not twin.governs(theirs) and not inside:
+            if cue.governs(mine) and not twin.governs(theirs) and not inside and not _reaches_on(pair, twin, theirs):
                 return f"In the source '{cue.text}' ({cue.kind}) does not apply to these words."
         return None
     return None

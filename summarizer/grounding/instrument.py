@@ -9,28 +9,33 @@ from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.act_words import act_cues
-from summarizer.grounding.check import Grounding, check_quoted, check_wording
+from summarizer.grounding.align import ALL_CUES
+from summarizer.grounding.check import CLAIMED, Grounding, check_quoted, check_wording
 from summarizer.grounding.clauses import rule_fault, term_fault
 from summarizer.grounding.numbers import amounts
-from summarizer.grounding.text import Refusal, content_only, lowered, tokens, whole
+from summarizer.grounding.text import Refusal, content_only, fold, lowered, tokens, whole
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import InstrumentType, TermKind
+from summarizer.states import states_in
 
 __all__ = [
     "TermGrounding",
+    "another_treaty",
     "check_instrument",
+    "check_related",
     "check_rule",
     "check_term",
     "check_title",
     "names_instrument",
     "speaks_of_force",
     "speaks_of_term",
+    "terms_worded",
     "type_of_title",
 ]
 
 _WORDS: dict[InstrumentType, str] = {
     "treaty": r"treat(?:y|ies)|pacts?|armistices?",
-    "agreement": r"agreements?|accords?|pacts?|deals?|compacts?",
+    "agreement": r"agreements?|accords?|deals?|compacts?",
     "convention": r"conventions?|covenants?",
     "protocol": r"protocols?",
     "amendment": r"amendments?",
@@ -44,34 +49,69 @@ _TYPES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words i
 
 # The patterns from here to _RULES, and _INSTRUMENT, are for texts in lower case.
 _FORCE = re.compile(
-    r"\b(?:(?:enter|enters|entered|entering|come|comes|came|coming|bring|brought|put)\b.{0,40}\binto (?:force|effect)"
-    r"|entry into force|tak(?:e|es|ing) effect|become(?:s)? effective|in force|in effect|effective)\b",
+    r"\b(?:(?:enter|enters|entered|entering|come|comes|came|coming|goes|bring|brought"
+    r"|put)\b.{0,40}\bin(?:to)? (?:force|effect|operation)"
+    r"|entry into force|tak(?:e|es|ing) effect|becomes? (?:effective|binding|operative|law)|kicks in|in force"
+    r"|in effect|effective"
+    r"|(?:starts?|begins?) (?:upon|on) (?:signature|receipt|the))\b",
     re.DOTALL,
 )
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
-        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|indefinite(?:ly)?|unlimited"
+        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|for an? like (?:term|period)"
+        r"|years? was the term|term is|without (?:any |a )?(?:time )?limit|no (?:end|expiration|fixed term|time limit)"
+        r"|-year (?:\S+\s+){0,2}?(?:treaty|pact|agreement|accord|deal|protocol|convention|term)|indefinite(?:ly)?"
+        r"|unlimited|(?:runs?|lasts?) until|no expiry"
+        r"|open-ended|laps(?:e|es)|cease to"
         r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
-        r"|valid until|in force until)\b",
+        r"|valid until|in force until|(?:protection|protected|covered)\b.{0,30} for)\b",
     ),
-    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*)\b"),
+    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*|tacit\w*|rolls? over|continues? for)\b"),
     "withdrawal": re.compile(
-        r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice)\b"
+        r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice"
+        r"|warning|intention to (?:stop|end|terminate|leave)|discontinu\w+|quit|exit|to an end|suspend(?:ed)?"
+        r"|pull out|opt out|can end|may end|be ended)\b"
     ),
-    "secrecy": re.compile(r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*)\b"),
-    "depositary": re.compile(r"\b(?:depositar\w+|deposit\w*)\b"),
+    "secrecy": re.compile(
+        r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*"
+        r"|not (?:to publish|be (?:published|disclosed))|not been (?:published|disclosed|made public))\b"
+    ),
+    "depositary": re.compile(
+        r"\b(?:depositar(?:y|ies)|(?:be|are) deposited with|(?:keeps?|kept|holds?|held) the (?:originals?|register)"
+        r"|(?:keeper|custodian) of the)\b"
+    ),
 }
 _ANY_TERM = re.compile("|".join(pattern.pattern for pattern in _TERMS.values()))
 _RULES: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
-        r"|treaty|agreement|convention|protocol|pact|accord)\b",
+        r"|treaty|agreement|convention|protocol|pact|accord|text|arrangements?|runs?|deal|goes on|go on|continues?"
+        r"|protection|protected|covered"
+        r"|holds?|stands?|made for|life|binds?|laps\w+|open-ended|no (?:expiry|end|time limit))\b",
     ),
-    "renewal": re.compile(r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable)\b"),
-    "withdrawal": re.compile(r"\b(?:may|can|shall|right|notice|notif\w+|upon|unless|by giving)\b"),
+    "renewal": re.compile(
+        r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable|renews|rolls?|continues|option|until|by|for"
+        r"|without"
+        r"|(?:allow|permit|let|enable|entitle)\w*)\b"
+    ),
+    "withdrawal": re.compile(
+        r"\b(?:may|can|shall|right|notice|notif\w+|inform\w*|upon|unless|by giving|cannot"
+        r"|failing|by (?:either|any|each|one)|(?:demands|requires|needs|takes) )\b"
+    ),
 }
 """A clause lays something down; that a state has withdrawn is an act, not a clause."""
-_IT = re.compile(r"\b(?:it|entry into force)\b", re.IGNORECASE)
+_IT = re.compile(r"^in force (?:since|from)\b|\b(?:it|entry into (?:force|effect|operation))\b", re.IGNORECASE)
+_SUBJECTLESS = re.compile(
+    r"(?:(?:shall|will|would|is to|to) )?(?:enters?|comes?|takes?|becomes?)"
+    r" (?:into (?:force|effect|operation)|effect|effective|binding|operative)\b|effective (?:from|on|upon|as of)\b"
+)
+"""How the clause begins that leaves its subject, the instrument, out."""
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:denunciation|withdrawal|termination|amendments?|reservations?|sanctions?|suspension|notice|extension"
+    r"|tariffs?)"
+    r"(?: \w+){0,3},? $",
+    re.IGNORECASE,
+)
 _MONTHS_IN = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 
 
@@ -82,6 +122,7 @@ class TermGrounding(Grounding):
     months: int | None = None
 
 
+@lru_cache(maxsize=1024)
 def names_instrument(text: str) -> bool:
     """Whether a text has a word for an international instrument.
 
@@ -101,6 +142,7 @@ def type_of_title(title: str) -> InstrumentType | None:
     return min(named)[1] if named else None
 
 
+@lru_cache(maxsize=1024)
 def speaks_of_force(text: str) -> bool:
     """Whether a text has words of entry into force."""
     return _FORCE.search(lowered(text)) is not None
@@ -114,14 +156,18 @@ def speaks_of_term(kind: TermKind, text: str) -> bool:
     >>> speaks_of_term("withdrawal", "Chad withdrew from it on Monday.")
     False
     """
-    return kind not in _TERMS or kind in _terms_in(text)
+    return kind not in _TERMS or kind in terms_worded(text)
 
 
 @lru_cache(maxsize=1024)
-def _terms_in(text: str) -> frozenset[TermKind]:
-    """The kinds of final clause that a text has words of; most texts have none, and one search tells."""
+def terms_worded(text: str) -> frozenset[TermKind]:
+    """The kinds of final clause that a text has words of.
+
+    >>> sorted(terms_worded("It shall remain in force for ten years unless a Party gives notice."))
+    ['duration', 'withdrawal']
+    """
     words = lowered(text)
-    if not _ANY_TERM.search(words):
+    if not _ANY_TERM.search(words):  # most texts have none
         return frozenset()
     told = {kind for kind, pattern in _TERMS.items() if pattern.search(words)}
     return frozenset(kind for kind in told if kind not in _RULES or _RULES[kind].search(words))
@@ -138,12 +184,61 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
     found = check_quoted(document, sentences, "title", text)
     if isinstance(found, Refusal):
         return Grounding((), (found,))
-    if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", found.quote)) < 2:
+    capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", found.quote))
+    if (
+        capitals < 2
+        and not _DATED.fullmatch(found.quote)
+        and not (capitals and _IN_PROSE.search(document.text, max(0, found.start - 4), found.end))
+    ):
         return Grounding((), (Refusal("title", text, "The text describes the instrument so; it is not a title."),))
     fault = _title_fault(document, found)
     return Grounding((), (Refusal("title", text, fault),)) if fault else Grounding((found,))
 
 
+def check_related(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
+    """Another treaty: a title, or a treaty that the sentence sets apart by its partner: "a similar pact with Mali"."""
+    if any(fold(one) == fold(text) for sentence in content_only(sentences) for one in another_treaty(sentence.text)):
+        found = check_quoted(document, sentences, "title", text)
+        return Grounding((), (found,)) if isinstance(found, Refusal) else Grounding((found,))
+    return check_title(document, sentences, text)
+
+
+def another_treaty(text: str) -> tuple[str, ...]:
+    """The treaties of a sentence that are like the one told of, but with another state.
+
+    >>> another_treaty("Chad ended a similar pact with Mali."), another_treaty("It seeks a similar pact with Mali.")
+    (('similar pact with Mali',), ())
+    """
+    return tuple(
+        found.group()
+        for found in _ANOTHER.finditer(text)
+        if not _UNMADE.search(text, 0, found.start())
+        and not _TO_COME.match(text, found.end())
+        and states_in(found["partner"])
+    )
+
+
+_ANOTHER = re.compile(
+    r"\b(?:similar|comparable|separate|parallel|identical|analogous|near-identical)"
+    r" (?:(?!with )[a-z-]+ ){0,3}?(?:treaty|agreement|accord|pact|convention|protocol)"
+    r" with (?P<partner>(?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w-]*){0,3})"
+)
+_UNMADE = re.compile(
+    r"\b(?:no|not|never|without|want\w*|seek\w*|sought|hop(?:e|es|ed|ing)|propos\w+|offer\w*|plan\w*|consider\w*"
+    r"|negotiat\w+|discuss\w*|talks|draft\w*|would|could|may|might|if|demand\w*|pursu\w+"
+    r"|call\w* for|expect\w*|refus\w+|reject\w*)\b"
+)
+"""Words before a treaty that leave open whether there is one."""
+_TO_COME = re.compile(
+    r" (?:(?:is|are|was|were|has|had|remains?|will|would|could|may|might|should) (?:\w+ )?"
+    r"(?:ready|being|under|planned|expected|possible|likely|never|not|due|to be|yet to|stalled|follow|proposed|be"
+    r"|next)\b"
+    r"|awaits?\b|never\b)"
+)
+"""Words behind it that say that it is still to be made."""
+_DATED = re.compile(r"(?:the )?[A-Z]\w+ of \d{4}")
+_IN_PROSE = re.compile(r"\bthe [A-Z]\w+ (?:on|for the|concerning|regarding|relating to) \w+ \w+")
+"""A name whose subject is in small letters: "the Agreement on mutual legal assistance"."""
 _BODIES = r"(?:Section|Organi[sz]ation|Commission|Office|Department|Secretariat|Committee|Council|Bank|Division)"
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*[a-z]) $")
 
@@ -153,9 +248,10 @@ def _title_fault(document: Document, found: Evidence) -> str | None:
     before, after = document.text[: found.start], document.text[found.end :]
     name = _NAME_BEFORE.search(before)
     opening = name is not None and (name.start() == 0 or before[name.start() - 2 : name.start()] in {". ", "\n\n"})
-    if name and not opening and not name.group(1).endswith(("’s", "'s")):
+    if name and name.group(1) != "The" and not opening and not name.group(1).endswith(("’s", "'s")):
         return f"The name begins before it, with '{name.group(1)}'."
-    if re.match(rf" {_BODIES}\b", after) or re.search(rf" {_BODIES}$", found.quote):
+    charter = _INSTRUMENT.match(lowered(found.quote)) and " of " in found.quote  # "Charter of the X Organization"
+    if re.match(rf" {_BODIES}\b", after) or (re.search(rf" {_BODIES}$", found.quote) and not charter):
         return "It names an office or a body, not an instrument."
     last = found.quote.split()[-1]
     if re.match(r" [A-Z][a-z]", after) and _INSTRUMENT.fullmatch(lowered(last)) is None and " on " in found.quote:
@@ -179,12 +275,21 @@ def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> 
     """The rule for entry into force: the source's words, about taking effect."""
     if not speaks_of_force(text):
         return Grounding((), (Refusal("text", text, "It does not speak of taking effect."),))
-    if not (names_instrument(text) or _IT.search(text)):
+    stated = any(_of_instrument(text, sentence) for sentence in content_only(sentences))
+    if not (names_instrument(text) or _IT.search(text) or stated):
         return Grounding((), (Refusal("text", text, "It does not say that a treaty is what takes effect."),))
     fault = rule_fault(text)
     if fault:
         return Grounding((), (Refusal("text", text, fault),))
-    return check_wording(document, sentences, "text", text)
+    return check_wording(document, sentences, "text", text, forms=True)
+
+
+def _of_instrument(text: str, sentence: Sentence) -> bool:
+    """Whether a clause that leaves its subject out has an instrument for it, and not the end of one."""
+    words = " ".join(sentence.text.split())
+    at = words.find(text)
+    before = words[:at].rsplit(";", 1)[-1] if at >= 0 and _SUBJECTLESS.match(text) else ""
+    return names_instrument(before) and not _OTHER_SUBJECT.search(before)
 
 
 def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind, text: str) -> TermGrounding:
@@ -194,16 +299,51 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
     fault = term_fault(kind, text, " ".join(sentence.text for sentence in content_only(sentences)))
     if fault:
         return TermGrounding((), (Refusal("text", text, fault),))
-    found = check_wording(document, sentences, "text", text)
-    return TermGrounding(found.evidence, found.refusals, _months(text) if kind in {"duration", "renewal"} else None)
+    # A noun phrase, which no verb beside it governs, or a clause with a verb of its own.
+    cues = CLAIMED if kind == "depositary" else ALL_CUES - {"modal"} if _UNLESS.match(text) else ALL_CUES
+    found = check_wording(document, sentences, "text", text, cues=cues, forms=True)
+    return TermGrounding(
+        found.evidence,
+        found.refusals,
+        _months(kind, text if kind == "withdrawal" else _without_notice(text))
+        if kind in _TIMED or _PROTECTION.search(text)
+        else None,
+    )
 
 
-def _months(text: str) -> int | None:
+_UNLESS = re.compile(r"\bunless\b")
+_NOTICE = re.compile(r"^(?:failing|unless)\b[^,]*,|\b(?:unless|if (?:none|neither|no))\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def _without_notice(text: str) -> str:
+    """A clause on length or renewal without the notice that would end it, which has a length of its own."""
+    return _NOTICE.sub("", text)
+
+
+_A_LENGTH = re.compile(r"\ban? (?P<unit>year|month|decade)(?=[’']s\b|[;,.]|$| at a time| unless| more)", re.IGNORECASE)
+"""Lengths of which the number is an article."""
+_OF_NOTICE = re.compile(
+    r"\b(?:notice|warning|notif\w+|inform\w*|before|prior|advance|later|after|upon)\b", re.IGNORECASE
+)
+_MORE = frozenset("more further additional consecutive calendar full".split())
+_IN_DIGITS = re.compile(r" \(\d+\)(?= \w+)")
+"""A number told twice: "ten (10) years"."""
+_PROTECTION = re.compile(r"\bprotect(?:ed|ion) for\b|\bcovered for\b")
+"""What an instrument guards beyond its end, for a time."""
+_TIMED: frozenset[TermKind] = frozenset({"duration", "renewal", "withdrawal"})
+"""Clauses that may give a length: of the treaty's life, of each extension, of the notice."""
+
+
+def _months(kind: TermKind, text: str) -> int | None:
     """The length that a clause gives; None where it gives none or several."""
-    stream = tokens(text)
+    if kind == "withdrawal" and not _OF_NOTICE.search(text):
+        return None
+    stream = tokens(_IN_DIGITS.sub("", text))
     lengths = []
     for amount in amounts(stream):
-        unit = _MONTHS_IN.get(stream[amount.last].norm) if amount.last < len(stream) else None
+        behind = [token.norm for token in stream[amount.last : amount.last + 2]]
+        unit = _MONTHS_IN.get(next((norm for norm in behind if norm not in _MORE), ""))
         if unit and not amount.ordinal and amount.precision == "exact" and amount.value == int(amount.value):
             lengths.append(int(amount.value) * unit)
+    lengths += [_MONTHS_IN[one["unit"].lower()] for one in _A_LENGTH.finditer(text)]
     return lengths[0] if len(lengths) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["alternatives", "anywhere", "places"]
+__all__ = ["alternatives", "anywhere", "may_begin", "places"]
 
 
 def alternatives(words: str) -> str:
@@ -31,6 +31,15 @@ def places(words: str) -> re.Pattern[str]:
     [0, 8]
     """
     return re.compile(f" (?={_tried_by_letter(sorted(words.split(), key=_letter))} )")
+
+
+def may_begin(words: str, letter: str) -> bool:
+    """Whether one of some phrases can begin with a letter.
+
+    >>> may_begin("pact as_(?:if|to)", "p"), may_begin("pact as_(?:if|to)", "x"), may_begin("(?:no|yes)_pact", "x")
+    (True, False, True)
+    """
+    return not {"", letter}.isdisjoint(_letter(phrase) for phrase in words.split())
 
 
 def _letter(phrase: str) -> str:

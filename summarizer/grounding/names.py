@@ -19,9 +19,9 @@ from summarizer.grounding.text import Token, tokens
 from summarizer.grounding.words import LINKS, QUIET, TITLES
 from summarizer.states import states_in
 
-__all__ = ["NO_NAMES", "Names", "names_of"]
+__all__ = ["JOINTS", "NO_NAMES", "Names", "names_of"]
 
-_JOINTS = frozenset("el al bin ibn de da del di la le van von der den".split())
+JOINTS = frozenset("el al bin ibn de da del di la le van von der den".split())
 _SMALL = QUIET | LINKS
 _START = attrgetter("start")
 _ORGANISATION = frozenset(
@@ -82,7 +82,7 @@ def _runs(stream: Sequence[Token], blocked: set[int]) -> list[tuple[int, int]]:
         while last < len(stream) and not stream[last - 1].possessive:
             if last in names:
                 last += 1
-            elif stream[last].norm in _JOINTS and last + 1 in names:
+            elif stream[last].norm in JOINTS and last + 1 in names:
                 last += 2
             else:
                 break

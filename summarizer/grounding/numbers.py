@@ -16,7 +16,7 @@ from typing import Literal
 
 from summarizer.grounding.text import Token, tokens
 
-__all__ = ["Amount", "Precision", "amounts", "amounts_in"]
+__all__ = ["NUMBER_WORDS", "Amount", "Precision", "amounts", "amounts_in"]
 
 Precision = Literal["exact", "about", "over", "under", "at_least", "at_most", "nearly", "range"]
 
@@ -130,6 +130,7 @@ _PRECISIONS: dict[tuple[str, ...], Precision] = {
     ("just", "under"): "nearly",
 }
 _LONGEST = max(len(words) for words in _PRECISIONS)
+_LAST = frozenset(words[-1] for words in _PRECISIONS)
 _DIGITS = re.compile(r"(-?)(\d+(?:[.,]\d+)*)(st|nd|rd|th)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
@@ -152,7 +153,9 @@ _WORD_VALUES = {
     for word, number in table.items()
 }
 """For each number word its value, and whether it is an ordinal."""
-_OPENING = _WORD_VALUES.keys() | _SCALES.keys()
+NUMBER_WORDS = frozenset(_WORD_VALUES.keys() | _SCALES.keys() | {"half"})
+"""Words that may be numbers, or parts of one."""
+_OPENING = _WORD_VALUES.keys() | _SCALES.keys() | {"half"}
 
 
 def _read(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
@@ -171,6 +174,8 @@ def _read(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
             continue
         more = _more(stream, at, index)
         if more is None:
+            if [token.norm for token in stream[index : index + 3]] == ["and", "a", "half"]:
+                current, index = current + Decimal("0.5"), index + 3
             break
         value, ordinal, index = more
         current += value
@@ -183,6 +188,8 @@ def _start(stream: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None
     if stream[at].kind == "number":
         read = _digits(first)
         return None if read is None else (*read, at + 1)
+    if first == "half" and at + 2 < len(stream) and stream[at + 1].norm == "a" and stream[at + 2].norm in _SCALES:
+        return Decimal(_SCALES[stream[at + 2].norm]) / 2, False, at + 3
     if first in _SCALES and at and stream[at - 1].norm in {"a", "per"} and first not in {"bn", "tn"}:
         return Decimal(_SCALES[first]), False, at + 1
     word = _WORD_VALUES.get(first)
@@ -212,6 +219,8 @@ def _continues(before: str, norm: str) -> bool:
 
 
 def _precision(stream: Sequence[Token], at: int) -> tuple[Precision, int]:
+    if not at or stream[at - 1].norm not in _LAST:
+        return "exact", at
     for length in range(min(_LONGEST, at), 0, -1):
         words = tuple(token.norm for token in stream[at - length : at])
         if words in _PRECISIONS:

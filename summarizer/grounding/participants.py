@@ -7,29 +7,44 @@ A capital ("N'Djamena") stands for a government's voice, not for the state as a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.document import Document
 from summarizer.grounding.act_words import ActCue, is_organ
 from summarizer.grounding.cues import segment_ends
+from summarizer.grounding.homelands import REALMS, homelands
 from summarizer.grounding.names import Names, names_of
 from summarizer.grounding.units import Reading, Unit, is_title, read_units
-from summarizer.grounding.words import INSTRUMENTS, past_form
+from summarizer.grounding.words import INSTRUMENTS, TITLES, past_form
 from summarizer.records.treaty import Act
 from summarizer.states import find_state, states_in
 
-__all__ = ["BESIDE", "Span", "head_governor", "is_capital", "mentions", "state_key", "state_of_actor", "takes_part"]
+__all__ = [
+    "BESIDE",
+    "HEADS",
+    "Span",
+    "head_governor",
+    "is_capital",
+    "mentions",
+    "stands_for_state",
+    "state_key",
+    "state_of_actor",
+    "takes_part",
+]
 
 Span = tuple[int, int]
 """Half-open stretch of unit indexes."""
 
-_HEADS = frozenset(
+HEADS = frozenset(
     """government governments ministry minister cabinet parliament parliamentary lawmakers legislators legislature side
     delegation authorities officials envoy ambassador voters diplomats negotiators duma senate house houses congress
-    assembly council administration chamber chambers members""".split()
+    assembly council administration chamber chambers members guard guards navy navies police army armies ministries
+    departments court courts""".split()
 )
 _MUTUAL: frozenset[Act] = frozenset({"signature", "exchange_of_instruments", "adoption"})
 
 
+@lru_cache(maxsize=2048)
 def state_key(name: str) -> str | None:
     """The key under which units carry a state, or None if the name is no state's."""
     state = find_state(name)
@@ -47,30 +62,41 @@ def mentions(reading: Reading, name: str, names: Names) -> list[Span]:
     """Where a sentence names somebody: a state by any of its names or its adjective, others by name or short form."""
     key = state_key(name)
     if key:
-        return [(at, at + 1) for at, unit in enumerate(reading.units) if unit.state == key]
+        return [(at, at + 1) for at in reading.by_state.get(key, ())]
+    form, plain = _wording(name)
+    if not form:
+        return []
+    for one in (form,) if plain == form or not plain else (form, plain):
+        found = _runs(reading, one)
+        if found:
+            return found
+    for one in names.short_forms(plain):
+        found = _runs(reading, one)
+        if found:
+            return found
+    if len(form) > _REALM_OF and form[1] == "of" and form[0] in REALMS:
+        return _runs(reading, form[_REALM_OF:])  # "Luskia", once it is "the Kingdom of Luskia"
+    return []
+
+
+@lru_cache(maxsize=2048)
+def _wording(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The folded words of a name, and those without titles and peoples; none if it says nothing by itself."""
     wanted = [unit for unit in read_units(name).units if unit.kind != "quiet"]
     if not any(unit.content for unit in wanted):
-        return []
-    forms = [tuple(unit.norm for unit in wanted)]
-    plain = tuple(unit.norm for unit in wanted if not (is_title(unit) or unit.kind == "people"))
-    if plain and plain != forms[0]:
-        forms.append(plain)
-    forms.extend(names.short_forms(plain))
-    found: list[Span] = []
-    for form in forms:
-        found.extend(_runs(reading.units, form))
-        if found:
-            break
-    return found
+        return (), ()
+    return (
+        tuple(unit.norm for unit in wanted),
+        tuple(unit.norm for unit in wanted if not (is_title(unit) or unit.kind == "people")),
+    )
 
 
-def _runs(units: Sequence[Unit], form: tuple[str, ...]) -> list[Span]:
-    kept = [index for index, unit in enumerate(units) if unit.kind != "quiet"]
-    size = len(form)
+def _runs(reading: Reading, form: tuple[str, ...]) -> list[Span]:
+    units, loud, size = reading.units, reading.loud, len(form)
     return [
-        (kept[at], kept[at + size - 1] + 1)
-        for at in range(len(kept) - size + 1)
-        if all(units[kept[at + step]].norm == form[step] for step in range(size))
+        (loud[at], loud[at + size - 1] + 1)
+        for at in reading.by_norm.get(form[0], ())
+        if at + size <= len(loud) and all(units[loud[at + step]].norm == form[step] for step in range(1, size))
     ]
 
 
@@ -86,19 +112,24 @@ def _governor(units: Sequence[Unit], index: int) -> int | None:
     return at if at >= 0 else None
 
 
-def _stands_for_state(units: Sequence[Unit], span: Span) -> bool:
+def stands_for_state(units: Sequence[Unit], span: Span) -> bool:
     """Whether an adjective or possessive leads to an organ or leader of the state: "Chad's parliament"."""
     last = units[span[1] - 1]
     if last.kind != "people" and not last.possessive:
         return True
-    for unit in units[span[1] : span[1] + 4]:
-        if is_title(unit) or unit.norm in _HEADS or is_organ(unit.norm):
+    at = span[1]
+    while at + 1 < len(units) and units[at].norm in {"and", ","} and units[at + 1].kind == "people":
+        at += 2  # "Chadian and Malian officials"
+    for unit in units[at : at + 4]:
+        if (is_title(unit) and unit.norm != "state") or unit.norm in HEADS | _PEERS or is_organ(unit.norm):
             return True
         if unit.kind not in {"word", "adverb"}:
             return False
     return False
 
 
+_PEERS = frozenset("counterpart counterparts colleague colleagues neighbour neighbor ally".split())
+_REALM_OF = 2
 BESIDE = frozenset("border frontier boundary war conflict dispute relations ties talks tensions row rivalry".split())
 """What stands with a neighbour and is no treaty: "a treaty on the border with Libya"."""
 _LEFT_OUT = frozenset("except excepting excluding unlike barring than not like".split())
@@ -140,10 +171,11 @@ def _subject(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     if governor is not None and units[governor].kind == "link" and units[governor].norm not in _CLAUSE_LINKS:
         leader = units[governor - 1] if governor else None
         named = leader is not None and leader.name and governor > 1
-        led = leader is not None and (named or is_title(leader) or leader.norm in _HEADS)
-        if not (units[governor].norm == "of" and led):
+        led = leader is not None and (named or is_title(leader) or leader.norm in HEADS)
+        gathered = units[governor].norm == "in" and leader is not None and is_organ(leader.norm)
+        if not (gathered or (units[governor].norm in {"of", "from"} and led)):
             return cue.act in _MUTUAL and _joined_before(units, governor)
-    return _stands_for_state(units, span) and not _other_subject(units, between)
+    return stands_for_state(units, span) and not _other_subject(units, between)
 
 
 _CLAUSE_LINKS = frozenset("and when as while after before since because although".split())
@@ -183,7 +215,7 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     governors = [index for index in range(start, span[0]) if units[index].kind == "link"]
     while governors and units[governors[-1]].norm == "and":
         governors.pop()
-    while len(governors) > 1 and units[governors[-1]].norm == "of" and units[governors[-1] - 1].norm in _HEADS:
+    while len(governors) > 1 and units[governors[-1]].norm == "of" and units[governors[-1] - 1].norm in HEADS:
         governors.pop()  # "by both houses of the parliament"
     if not governors:
         return False
@@ -194,10 +226,12 @@ def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
     if any(_verb(units, index) for index in range(start, inner)):
         return False  # "ratified the treaty [signed] by Chile"
     if word == "from" and cue.noun and cue.act in {"domestic_approval", "approval"} and inner == start:
-        return _stands_for_state(units, span)
+        return stands_for_state(units, span)
     if word == "by" or (word == "of" and cue.noun and inner == start):
-        return _stands_for_state(units, span)
+        return stands_for_state(units, span)
     apart = any(units[index].kind == "comma" for index in range(start, inner))  # "all have signed, with Eritrea left"
+    if not stands_for_state(units, span):
+        return False  # "struck a deal with Mali's largest bank"
     return cue.act in _MUTUAL and word in {"between", "with"} and units[inner - 1].norm not in BESIDE and not apart
 
 
@@ -216,34 +250,63 @@ def _name_start(units: Sequence[Unit], index: int) -> int:
     return max(at, 0)
 
 
-def state_of_actor(document: Document, actor: str) -> set[str]:
+@lru_cache(maxsize=512)
+def state_of_actor(document: Document, actor: str) -> frozenset[str]:
     """Keys of the states that the document gives an actor: "Chadian President", "Chad's Senate".
 
     The state must stand directly before the actor's titles and name, or after "of" behind them.
     """
     names = names_of(document)
     keys: set[str] = set()
+    lands = homelands(document)
     own = [unit.state for unit in read_units(actor).units if unit.state]
     if own:
-        return {own[0]}
+        return frozenset({own[0]})
+    folded = tuple(unit.norm for unit in read_units(actor).units if unit.kind != "quiet")
+    full = names.full_forms(folded)
+    known = [actor, *(" ".join(_untitled(name)) for name in full if len(full) == 1)]
     for sentence in document.sentences:
         if not sentence.content:
             continue
         reading = read_units(sentence.text)
-        for span in mentions(reading, actor, names):
-            keys.update(_state_beside(reading.units, span))
-    return keys
+        for name in known:
+            for span in mentions(reading, name, names):
+                keys.update(_state_beside(reading.units, span, lands))
+    return frozenset(keys)
 
 
-def _state_beside(units: Sequence[Unit], span: Span) -> set[str]:
+def _untitled(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name without what stands before it: "Kestovian President [Ilvar Dastren]"."""
+    return name[max((at + 1 for at, word in enumerate(name) if word in TITLES), default=0) :]
+
+
+def _state_beside(units: Sequence[Unit], span: Span, lands: dict[str, str]) -> set[str]:
     at = span[0] - 1
     while at >= 0 and (is_title(units[at]) or units[at].kind == "quiet"):
         at -= 1
     if at >= 0 and units[at].state and (units[at].kind == "people" or units[at].possessive or at < span[0] - 1):
         return {units[at].state}
+    for size in (2, 1):
+        words = " ".join(unit.norm for unit in units[max(0, at + 1 - size) : at + 1])
+        adjective = at >= 0 and (units[at].possessive or words != lands.get(words, "").casefold())
+        if words in lands and adjective:
+            return {lands[words].casefold()}
     if at >= 0 and units[at].norm == "of" and units[at - 1].state:
         return set()
     behind = [unit for unit in units[span[1] : span[1] + 3] if unit.kind != "quiet"]
     if len(behind) > 1 and behind[0].norm == "of" and behind[1].state:
         return {behind[1].state}
-    return set()
+    return _led(units, span[1])
+
+
+_LEADING = frozenset("heads headed leads led chairs chaired runs ran represents represented is was".split())
+
+
+def _led(units: Sequence[Unit], at: int) -> set[str]:
+    """The state of whom a relative clause says what they lead: "Ana Vega, [who heads Peru's] energy board"."""
+    clause = [unit for unit in units[at : at + 6] if unit.norm not in {"the", "a", "an"}]
+    opened = len(clause) > 3 and clause[0].kind == "comma" and clause[1].norm == "who"
+    if not opened or not (clause[2].norm in _LEADING or clause[2].kind == "be"):
+        return set()
+    state = clause[3]
+    return {state.state} if state.state and (state.possessive or state.kind == "people") else set()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.dates import find_dates
-from summarizer.grounding.attribution import Speech, speeches_in
-from summarizer.grounding.text import Refusal, tokens
+from summarizer.grounding.fragments import is_fragment
+from summarizer.grounding.main_clause import balanced, has_clause
+from summarizer.grounding.speeches import Speech, speeches_in
+from summarizer.grounding.text import Refusal, lowered, tokens
+from summarizer.grounding.verb_words import VERBS
+from summarizer.grounding.words import BE, past_form
 from summarizer.records.claims import ClaimKind
 
 __all__ = ["Statement", "check_whole", "kind_of", "statement_of"]
@@ -33,9 +38,14 @@ _DUTY = re.compile(
     r"\b(?:shall|must|oblig\w+|mandat\w+|commit\w*|requir\w+|provid\w+|stipulat\w+|undertak\w+|pledg\w+|bind\w*|bound"
     r"|guarantee\w*|prohibit\w*|forbid\w*|bar(?:s|red)?|allow\w*|permit\w*|agree(?:d|s)? to|cooperat\w+|co-operat\w+"
     r"|work together|(?:come|enter|enters|comes)\s+into\s+(?:force|effect)|take(?:s)? effect|in force|expir\w+|renew\w*"
-    r"|withdraw\w*|terminat\w+|clauses?|articles?|provisions?)\b",
-    re.IGNORECASE,
+    r"|withdraw\w*|terminat\w+|clauses?|articles?|provisions?|covers?|covered|contains?|includes?|runs? for|lasts?"
+    r"|sets?|appl(?:y|ies)|replaces?|governs?|notice|may (?:not )?be \w+ed|(?:must|may|can|will) \w+|does not|grants?"
+    r"|gives?|(?:is|are) \w+|has (?:a|no|one|its)|forms|banned|effective|is to|are to|requested"
+    r"|prescrib\w+|impairs?|assigns?|adds?|imposes?|exempt\w*|starts?|begins?"
+    r"|goes on|go on|continues?|remains?|leaves?|forbade|whoever|promises?|only if|only once|term"
+    r"|(?:have|has) to|convenes?|meets?|reports?|decides?|keeps?|bound|made each)\b"
 )
+"""Searched in a text in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ def check_whole(text: str) -> Refusal | None:
     >>> check_whole("Opening the way for trade.").reason
     "'Opening' has no subject; a claim must be understandable alone."
     """
+    if balanced(text) != text or is_fragment(text):
+        return Refusal("text", text, "It breaks off or says nothing; a claim is a whole statement.")
     stream = tokens(text)
     words = [token for token in stream if token.kind == "word"]
     if not words:
@@ -93,26 +105,38 @@ def check_whole(text: str) -> Refusal | None:
     if words[0].norm in _RELATIVES and not text.rstrip().endswith("?"):
         return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
     last = next(token for token in reversed(stream) if token.kind != "mark")
-    if last.norm in _DANGLING and len(words) > 1:
+    before = next((token for token in reversed(stream[: stream.index(last)]) if token.kind != "mark"), last)
+    if last.norm in _DANGLING and len(words) > 1 and not _stands(last.norm, before.norm):
         return Refusal("text", text, f"It breaks off after '{last.norm}'; a claim is a whole statement.")
     dated = sum(mention.end - mention.start for mention in find_dates(text))
     if dated and len(re.sub(r"\W", "", text)) <= dated:
         return Refusal("text", text, "It is a date and nothing more.")
-    if words[0].norm in _SUBORDINATORS and "," not in text:
+    second = words[1].norm if len(words) > 1 else ""
+    measure = (words[0].norm, second) in {("as", "many"), ("as", "much"), ("as", "few"), ("until", "now")}
+    if words[0].norm in _SUBORDINATORS and "," not in text and not measure and not has_clause(text):
         return Refusal("text", text, f"It is the '{words[0].norm}' part of a sentence, not a statement.")
     first = words[1] if len(words) > 1 and words[0].norm.endswith("ly") | (words[0].norm == "further") else words[0]
-    if first.norm.endswith("ing") and len(first.norm) > 4 and not _FINITE.search(text):
+    if first.norm.endswith("ing") and len(first.norm) > 4 and not _FINITE.search(text) and not has_clause(text):
         word = text[first.start : first.end]
         return Refusal("text", text, f"'{word}' has no subject; a claim must be understandable alone.")
     return None
 
 
+def _stands(last: str, before: str) -> bool:
+    """Whether a word that seems to leave a claim open is its object, or the end of a passive."""
+    if last in {"which", "who"}:
+        return before in VERBS  # "would not say which"
+    pointing = last in {"that", "this", "these", "those", "her"}
+    return pointing and (before in BE or before in {"of", "for", "about"} or past_form(before) or before in VERBS)
+
+
+@lru_cache(maxsize=512)
 def kind_of(kind: ClaimKind, text: str) -> ClaimKind | Refusal:
     """The kind of a claim, or why it is not the one named: a provision needs a word of duty, force or length.
 
     >>> kind_of("provision", "Each party shall open its ports.")
     'provision'
     """
-    if kind == "provision" and not _DUTY.search(text):
+    if kind == "provision" and not _DUTY.search(lowered(text)):
         return Refusal("kind", kind, "It has no word of a duty or a clause; it is taken as an event.")
     return kind

@@ -34,7 +34,14 @@ def meaning_cut(pair: Pair, chain: Sequence[Place]) -> str | None:
         return None
     units, last = pair.theirs.units, chain[-1][1]
     opening = pair.theirs.tokens[0].norm
-    if _BINDING & _words(pair) and opening in _CONDITIONS and chain[0][0] and pair.mine.tokens[0].norm != opening:
+    parted = any(unit.norm == ";" for unit in units[: chain[0][0]])
+    if (
+        _BINDING & _words(pair)
+        and opening in _CONDITIONS
+        and chain[0][0]
+        and pair.mine.tokens[0].norm != opening
+        and not parted
+    ):
         return f"The source begins with a condition ('{opening}'), which the value leaves out."
     if last >= len(units) or units[last].kind != "link":
         return None

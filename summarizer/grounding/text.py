@@ -233,24 +233,22 @@ def _runs(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
 
 
 def _search(needle: str, run: Sequence[Sentence]) -> tuple[int, int] | None:
-    places: list[tuple[int, int]] = []
-    parts: list[str] = []
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    length = 0
-    for sentence in run:
+    parts = [fold(sentence.text)[:-1] for sentence in run]
+    first = ("".join(parts) + " ").find(needle)
+    last = first + len(needle) - 1
+    start = position = 0
+    for sentence, part in zip(run, parts, strict=True) if first >= 0 else ():
+        if position + len(part) <= first:  # only what holds the needle is taken apart
+            position += len(part)
+            continue
         for token in tokens(sentence.text):
             if token.norm == "-":
                 continue
-            places.append((sentence.start + token.start, sentence.start + token.end))
-            starts[length] = len(places) - 1
-            parts.append(f" {token.norm}")
-            length += len(parts[-1])
-            ends[length] = len(places) - 1
-    at = ("".join(parts) + " ").find(needle)
-    if at < 0:
-        return None
-    return places[starts[at]][0], places[ends[at + len(needle) - 1]][1]
+            start = sentence.start + token.start if position == first else start
+            position += len(token.norm) + 1
+            if position == last:
+                return start, sentence.start + token.end
+    return None
 
 
 def quotation(document: Document, start: int, end: int) -> Evidence:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from summarizer.dates import DateMention, compare, find_dates, is_edtf, resolve
 from summarizer.document import Document, Sentence
-from summarizer.grounding.text import Refusal, content_only, same_wording
+from summarizer.grounding.main_clause import main_verb
+from summarizer.grounding.text import Refusal, content_only, same_wording, tokens
+from summarizer.grounding.verbs import AUXILIARIES, tagged
+from summarizer.grounding.words import DETERMINERS, past_form
 
-__all__ = ["When", "date_fault", "dates_backing", "when_of"]
+__all__ = ["When", "date_fault", "dates_backing", "dates_main", "in_opening", "vague_time", "when_of", "with_bound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,102 @@ def dates_backing(words: str, text: str, published: date | None) -> list[DateMen
         and compare(value, one.edtf) in {"equal", "vaguer"}
         and (one.weekday is None or not weekdays or one.weekday in weekdays)
     ]
+
+
+_BOUND = re.compile(
+    r"\b(?P<bound>since|before|until|till|by)\s+(?:the\s+(?:end|start|beginning|middle)\s+of\s+)?$", re.IGNORECASE
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|year"
+)
+_NUMBER = r"(?:one|two|three|four|five|six|seven|several|ten|a few|\d+|[a-z]+(?:-[a-z]+)?)"
+_VAGUE = re.compile(
+    rf"\b(?:(?<!as )recently|so far|long ago|(?:the|that) following (?:{_MONTHS})|until now"
+    rf"|from now on|in the meantime|in due course|since last \w+"
+    rf"|{_NUMBER} (?:hours?|days?|weeks?|months?|years?) (?:later|earlier)"
+    r"|(?:that|the) same (?:day|morning|afternoon|evening|week|month|year)|at that (?:same )?(?:moment|time)"
+    r"|(?:shortly |just |soon )?(?:before|after|at|around) (?:midnight|noon|dawn|dusk)"
+    r"|(?:by|before|since|until) (?:then|that date|that day|Christmas|Easter|Ramadan)"
+    r"|(?:by|before|at|until|to) the (?:end|start|beginning|close) of (?:the|this|next|that)"
+    r" (?:year|month|week|decade|summer)"
+    r"|(?:this|last|next|that) (?:spring|summer|autumn|winter|weekend)"
+    r"|in the (?:first|second|third|fourth|last|final) (?:quarter|half|decade|year|month|week)|since (?:the )?(?:spring"
+    r"|summer|autumn|winter)|in the (?:spring|summer|autumn|winter)|before the (?:spring|summer|winter) recess"
+    r"|every (?:working day|spring|summer|autumn|winter)(?= |$|,)(?! from)"
+    r"|on the (?:first|second|third|last|final|opening|same|next|following) (?:day|night|evening)(?! of the))\b",
+    re.IGNORECASE,
+)
+
+
+_VAGUE_WORDS = frozenset(
+    """recently so ago following until now meantime course since later earlier same moment time midnight noon dawn dusk
+    then date day christmas easter ramadan end start beginning close spring summer autumn winter weekend first second
+    third fourth last final every night evening""".split()
+)
+"""Words of which each such time has one."""
+_AT = frozenset("on in at since during".split())
+
+
+def dates_main(text: str, start: int, end: int) -> bool:
+    """Whether a date stands with the main verb of a clause: nothing between them opens another clause or noun.
+
+    >>> dates_main("The ministers gave their blessing on Monday to the pact.", 37, 43)
+    True
+    >>> dates_main("The ministers praised the pact signed on Monday.", 41, 47)
+    False
+    """
+    read = tagged(text)
+    main = main_verb(read, 0, len(read.stream))
+    at = next((index for index, token in enumerate(read.stream) if token.end > start), 0)
+    linked = read.stream[at - 1].norm in _AT or text[start:end].startswith("last ")
+    if main is None or at <= main + 1 or not linked:
+        return False
+    between = read.stream[main + 1 : at - 1]
+    pairs = zip(read.stream[main : at - 2], between, strict=True)
+    verbs = [
+        token
+        for before, token in pairs
+        if past_form(token.norm) or (token.norm.endswith("ing") and before.norm not in DETERMINERS)
+    ]
+    own = 1 if read.stream[main].norm in AUXILIARIES else 0
+    plain = all(token.norm not in _CUTS and token.kind != "mark" for token in between)
+    return plain and len(verbs) <= own and not any(read.finite[main + 1 : at])
+
+
+_CUTS = frozenset("of that which who whom when where after before since until to as if between from".split())
+
+
+def in_opening(text: str, start: int) -> bool:
+    """Whether a date stands in a participle phrase that opens a clause.
+
+    >>> in_opening("Signed in 2018, the treaty is in force.", 10)
+    True
+    """
+    first = tokens(text)[:1]
+    return bool(first) and past_form(first[0].norm) and 0 <= text.find(",") > start
+
+
+def with_bound(text: str, when: When) -> When:
+    """A time with the word that makes a bound of it ("since 2021"), which is then no date of its own.
+
+    >>> with_bound("It has been in force since 2017.", When("2017", "2017"))
+    When(date=None, text='since 2017')
+    """
+    at = text.find(when.text)
+    bound = _BOUND.search(text[:at]) if at > 0 else None
+    return When(None, text[bound.start() : at] + when.text) if bound else when
+
+
+def vague_time(text: str) -> When | None:
+    """The words of a time that gives no date: "recently", "three days later".
+
+    >>> vague_time("Chad recently signed it.")
+    When(date=None, text='recently')
+    """
+    if _VAGUE_WORDS.isdisjoint(token.norm for token in tokens(text)):
+        return None
+    found = _VAGUE.search(text)
+    return When(None, found.group()) if found else None
 
 
 def when_of(document: Document, sentences: Sequence[Sentence], words: str) -> When | Refusal:

@@ -79,6 +79,28 @@ class Reading:
                 found[base].append(index)
         return dict(found)
 
+    @cached_property
+    def by_state(self) -> dict[str, list[int]]:
+        """For the key of each state the units that mean it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, unit in enumerate(self.units):
+            if unit.state:
+                found[unit.state].append(index)
+        return dict(found)
+
+    @cached_property
+    def loud(self) -> tuple[int, ...]:
+        """The units that are no quiet words, by their index."""
+        return tuple(index for index, unit in enumerate(self.units) if unit.kind != "quiet")
+
+    @cached_property
+    def by_norm(self) -> dict[str, list[int]]:
+        """For each folded word where it stands in :attr:`loud`."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, index in enumerate(self.loud):
+            found[self.units[index].norm].append(at)
+        return dict(found)
+
     def words(self, first: int, last: int) -> str:
         """The words of the text from one unit to before another."""
         if first >= last:
@@ -91,14 +113,24 @@ _COMMAS = frozenset(", - ( ) [ ]".split())
 _HARD = frozenset("; : ? ! . ...".split())
 
 
-def _small(token: Token) -> tuple[Kind, str]:
+def _small(token: Token, before: Token | None) -> tuple[Kind, str]:
     norm = token.norm
     if token.kind == "mark":
         if norm in _COMMAS:
             return "comma", ","
         return ("hard", norm) if norm in _HARD else ("word" if norm in "%$€£" else "quiet", norm)
+    if norm == "us" and token.capital:
+        return "word", norm
+    kind, norm = _word(norm)
+    if kind == "adverb" and token.capital and before is not None and before.kind == "word" and not before.capital:
+        return "word", norm  # "for Tessaly", not "Sadly, it"
+    return kind, norm
+
+
+@lru_cache(maxsize=8192)
+def _word(norm: str) -> tuple[Kind, str]:
     small = _SMALL_WORDS.get(norm)
-    if small is not None and not (norm == "us" and token.capital):
+    if small is not None:
         return small
     if norm.endswith("ly") and len(norm) > 4 and norm not in _NOT_ADVERBS:
         return "adverb", norm
@@ -162,7 +194,8 @@ def _read(text: str, published: date | None) -> Reading:
     units: list[Unit] = []
     for index, token in enumerate(stream):
         if index not in covered:
-            kind, norm = _small(token)
+            before = stream[index - 1] if index else None
+            kind, norm = _small(token, before) if token.kind == "mark" or token.capital else _word(token.norm)
             units.append(_made(Unit, (kind, norm, index, index + 1, token.capital, token.possessive, "", None, None)))
         elif index in taken:
             units.append(taken[index])

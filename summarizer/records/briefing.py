@@ -102,9 +102,9 @@ GapTopic = Literal[
 """What a treaty briefing looks for and may not find (own)."""
 
 DISCLOSURE = (
-    "A language model proposed the values in this briefing. Code checked each of them against the words of the "
-    "source and refused what the words do not support; code, not a model, composed the sentences. A check against "
-    "the source does not make the source true."
+    "A language model proposed the values in this briefing, or rules in code where these settle a sentence. Code "
+    "checked each value against the words of the source and refused what the words do not support; code, not a model, "
+    "composed the sentences. A check against the source does not make the source true."
 )
 """Where artificial intelligence was used (ICD 203)."""
 

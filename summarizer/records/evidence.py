@@ -74,8 +74,8 @@ class Caveat(Record):
 
 
 class Rejection(Record):
-    """A value that the model gave and the source does not support."""
+    """A value that was proposed and that the source does not support."""
 
     path: str = Field(description="The field, for example 'events[2].date'.")
-    value: str = Field(description="The value as the model gave it.")
+    value: str = Field(description="The value as it was proposed.")
     reason: str = Field(description="Why it was refused, in one sentence.")

@@ -124,7 +124,7 @@ def test_ctrl_c_ends_the_local_model_too(start, server, article, tmp_path, loadi
     (tmp_path / "own.gguf").write_bytes(b"GGUF....")
     server.script(server.reply({}, hang=PATIENCE))
     process = start(
-        *("summarize", article, "--model", tmp_path / "own.gguf"),
+        *("summarize", article, "--strategy", "single", "--model", tmp_path / "own.gguf"),
         PYTHONPATH=os.pathsep.join([str(modules), str(Path(__file__).parents[2])]),
         FAKE_PID=str(tmp_path / "pid"),
         FAKE_LOADING=loading,

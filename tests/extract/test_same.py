@@ -33,6 +33,15 @@ def test_two_reports_of_one_act_become_one_with_the_evidence_of_both() -> None:
     assert [each.start for each in merged[0].evidence] == [0, 50]
 
 
+def test_a_state_and_the_one_who_signs_for_it_are_one_event() -> None:
+    state = event(party="Norway", date="2020-03-04", date_text="4 March 2020")
+    minister = event(party="Norway", actor="Kari Lund", place="Oslo", start=50)
+    (merged,) = merge_events([state, minister])
+    assert (merged.actor, merged.date, merged.place) == ("Kari Lund", "2020-03-04", "Oslo")
+    chamber = event("domestic_approval", party="Norway", actor="the Storting", start=50)
+    assert len(merge_events([event("domestic_approval", party="Norway"), chamber])) == 2
+
+
 def test_different_organs_dates_states_and_contexts_stay_apart() -> None:
     apart = [
         event("domestic_approval", party="Kenya", actor="the Senate"),

@@ -92,3 +92,27 @@ def test_never_raises(text):
     for speech in speeches_in(text):
         assert speech.source
         assert speech.cue
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We were not asked, and we will go,” said Ana Vega.", ["Ana Vega"]),
+        ("“It holds,” Dr. Vega said in Lima.", ["Dr. Vega"]),
+        ("The ministry on Tuesday denied it.", ["The ministry"]),
+        ("Ana Vega, speaking in Lima, said it holds.", ["Ana Vega"]),
+        ("One of the stated goals is trade.", []),
+        ("The ministry neither confirmed nor denied it.", []),
+        ("The pact, concluded in 2004, expired last year.", []),
+        ("It is void, contrary to what some papers reported.", []),
+    ],
+)
+def test_only_who_speaks_is_a_source(text, expected):
+    assert [one.source for one in speeches_in(text)] == expected
+
+
+def test_what_stands_before_a_speaker_is_said_whatever_follows_the_verb():
+    text = "The pact is void, the envoy told reporters in Lima."
+    assert speeches_in(text)[0].over(0, text.index(","))
+    told = "The envoy met Ana Vega, and its leader said that the pact holds."
+    assert not speeches_in(told)[-1].over(0, told.index(","))

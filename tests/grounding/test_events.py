@@ -240,3 +240,47 @@ def test_party(text, name, kept):
     found = check_party(document, document.sentences, name)
     assert found.kept is kept
     assert bool(found.refusals) is not kept
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "given"),
+    [
+        ("Nigeria had hoped to ratify the pact in May.", "ratification", {"party": "Nigeria"}),
+        ("Mali was to have signed the pact in Lima.", "signature", {"party": "Mali"}),
+        ("LA PAZ - Bolivia has denounced the pact.", "denunciation", {"actor": "Paz"}),
+        ("SINGAPORE - The pact was denounced by Chad.", "denunciation", {"party": "Singapore"}),
+        ("Peru suspended the treaty's inspections.", "suspension", {"party": "Peru"}),
+        ("The treaty scraped against old wounds in May.", "termination", {"date_text": "May"}),
+    ],
+)
+def test_what_only_looks_done_is_refused(text, act, given):
+    assert not event(text, act, **given).kept
+
+
+def test_a_treaty_in_force_before_something_happened_is_no_rule():
+    found = event(
+        "The pact entered into force on 1 June 2023, after Mali became a party.",
+        "entry_into_force",
+        date_text="1 June 2023",
+        published=date(2024, 1, 1),
+    )
+    assert (found.date, found.context) == ("2023-06-01", "actual")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It replaces the agreement signed in Lima on 4 June 2008.",
+        "The pact supersedes one that was signed in Lima in 2008.",
+        "The accord takes the place of the treaty on grazing signed by Peru in 2008.",
+    ],
+)
+def test_the_signing_of_what_is_replaced_is_not_that_of_the_treaty(text):
+    document = Document.from_text(text)
+    assert not check_event(document, document.sentences, "signature").kept
+
+
+def test_the_year_by_which_another_pact_is_named_is_no_day_of_the_act():
+    document = Document.from_text("The ministers signed the treaty, which replaces an accord of 1999, in Lima.")
+    event = check_event(document, document.sentences, "signature", actor="The ministers", date_text="1999")
+    assert (event.kept, event.date) == (True, None)

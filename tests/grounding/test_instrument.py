@@ -36,6 +36,7 @@ def sentences(text):
         ),
         ("Quito Accord ends border row.", "Quito Accord"),
         ("Chad read Mali's Water Treaty.", "Water Treaty"),
+        ("They adopted the Charter of the Otter Basin Organization.", "Charter of the Otter Basin Organization"),
     ],
 )
 def test_a_title_is_copied(text, title):
@@ -51,6 +52,7 @@ def test_a_title_is_copied(text, title):
         ("They signed the Quito Accord.", "Lima Accord"),
         ("They signed the North Atlantic Treaty.", "Atlantic Treaty"),
         ("The Treaty Section met.", "Treaty Section"),
+        ("The Otter Treaty Organization met.", "Otter Treaty Organization"),
     ],
 )
 def test_what_is_no_title_is_refused(text, title):
@@ -99,7 +101,7 @@ def test_a_rule_on_taking_effect(text, kept):
         ("duration", "This Treaty shall remain in force for ten years.", 120),
         ("duration", "This Treaty is of unlimited duration.", None),
         ("renewal", "It shall be renewed for eighteen months unless a Party objects.", 18),
-        ("withdrawal", "A Party may withdraw by giving one year's notice.", None),
+        ("withdrawal", "A Party may withdraw by giving one year's notice.", 12),
         ("depositary", "The Secretary-General shall be the depositary of this Convention.", None),
     ],
 )

@@ -1,0 +1,118 @@
+"""The fields of cooperation that a sentence names, one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.extract.drafts import ProvisionAnswer
+from summarizer.grounding import names_instrument
+
+__all__ = ["fields"]
+
+_WORKS = r"(?:co-?operat\w+|collaborat\w+|work(?:ing)? (?:bilaterally|together|jointly|closely))"
+_IN = re.compile(
+    rf"\b{_WORKS} (?:closely |further |more closely )?(?:in|on) (?:(?:the|several|various|many|other"
+    rf"|\w+) (?:key )?(?:areas|fields|sectors|domains)"
+    r"(?:,? (?:including|such as|of|like)|:)|(?:the )?(?:areas?|fields?|sectors?|spheres?|domains?"
+    r"|matters?) of )? ?(?P<list>[^;:.]+)",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    rf"\b(?:{_WORKS}|agree\w*|cover\w*)\b[^;]{{0,60}}?\b(?:areas|fields|sectors|domains)(?:,? (?:including|such as"
+    rf"|of|like)|:) (?P<list>[^;.]+)",
+    re.IGNORECASE,
+)
+_COVERS = re.compile(r"\b(?:also |further )?(?:covers?|spans?|embraces?|takes? in|extends? to) (?P<list>[^;:.]+)")
+_COVERED = re.compile(
+    r"^(?:It says that )?(?P<list>[A-Z][^;:.]+?) (?:is|are) (?:also |further |likewise )?(?:covered|included)$"
+)
+_WIDENED = re.compile(
+    r"\b(?:amended|extended|expanded|widened|broadened)\b[^;]{0,60}? to (?:cover|include) (?P<list>[^;:.]+)"
+)
+_GOES_ON = re.compile(
+    r"^(?:The |Their )?[Cc]o-?operation (?:in|on) (?P<list>[^;:]+?) (?=(?:(?:is|are|will be"
+    r"|remains?) (?:not affected|unaffected"
+    r"|untouched|unchanged)|(?:will )?(?:continues?|goes? on))\b)"
+)
+"""What goes on is agreed."""
+_CHAPTERS = re.compile(
+    r"^(?:Its |The )?[Cc]hapters on (?P<list>[^;:.]+?) (?=(?:stay|remain|are|will|shall|cover|set)\b)"
+)
+_LAID_DOWN = re.compile(
+    r"\b(?:shall|must|will|would|intends?|agree[ds]?|pledge[ds]?|undertakes?|requires?|commits?|obliges?|provides?"
+    r"|foresees?"
+    r"|envisages?|covers?|calls for|foreseen|envisaged|provided for"
+    r"|includes?|Parties|stipulates|mandates|(?:is|are|was|were) (?:also |both )?to)\b"
+)
+_TALK = re.compile(
+    r"\b(?:discuss\w*|talk\w*|prais\w+|hop(?:e|es|ed|ing)|urg\w+|propos\w+|consider\w*|wants?|analysts?|experts?"
+    r"|critics|likely|expected|called for|reviewed"
+    r"|negotiat\w+)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r",? (?:and|but) (?:shall|will|must|to|also|is|are|has|have|provides?|requires?|may|it|they|exempt|sets?)\b"
+    r"|,? (?:which|who|that|with|between|under|until|unless"
+    r"|if|when|while|as|by|for (?:the|a)|in (?:order|accordance|a)|to|through|according|after|before|since|from"
+    r"|(?<!fight )against|whose|is|are|was|were|has|have|said|could|would|will"
+    r"|underscores?|remain|described|referred|set out"
+    r"|mentioned|be|including|such|determined)\b"
+    r"|, (?:the|a) [^,]+ said|[“”\"(]",
+)
+_SEPARATOR = re.compile(r",? as well as |, and |, | and ")
+_WORDS = re.compile(
+    r"(?!(?:that|it|they|this|each|any|both|all|other|its|their|more|\d)\b)[^\W\d_][\w’'/-]*(?: [\w’'/-]+){0,6}",
+    re.IGNORECASE,
+)
+_NO_FIELD = re.compile(r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|[IVXLC]+)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$")
+"""Words for a field of any kind, and names of things."""
+_LONGEST = 6
+
+
+def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[ProvisionAnswer]:
+    """The fields of cooperation in one part of a passage.
+
+    Args:
+        part: words of a sentence, as :func:`summarizer.extract.lexical.passages.parts_of` gives them.
+        instrument: whether "it" there is a treaty.
+        ruled: whether it stands in a list of what an instrument lays down.
+
+    >>> [one.text for one in fields("They will cooperate in trade, food supply and the care of forests")]
+    ['trade', 'food supply', 'care of forests']
+    """
+    for pattern in (_GOES_ON, _AREAS, _IN, _WIDENED, _CHAPTERS, _COVERED, _COVERS):
+        found = pattern.search(part)
+        if found is None:
+            continue
+        before = part[: found.start("list")]
+        by_instrument = names_instrument(before) or (
+            instrument and re.search(r"\b(?:it|which)\b", before, re.IGNORECASE)
+        )
+        if pattern is _COVERED:
+            if not instrument or names_instrument(found["list"]):
+                continue
+        elif pattern in (_COVERS, _WIDENED):
+            if not by_instrument:
+                continue
+        elif pattern not in (_CHAPTERS, _GOES_ON) and (
+            _TALK.search(before) or not (ruled or _LAID_DOWN.search(before))
+        ):
+            return []
+        return [ProvisionAnswer(kind="cooperate", text=item, when=None) for item in _items(found["list"])]
+    return []
+
+
+def _items(words: str) -> Iterator[str]:
+    stop = _STOP.search(words)
+    for item in _SEPARATOR.split(words[: stop.start()] if stop else words):
+        name = re.sub(r"^(?:(?:in|on) )?(?:(?:the|an?) )?", "", item.strip(" ,")).strip()
+        named = name[:1].isupper() and name.istitle() and " " not in name
+        if (
+            name
+            and not named
+            and not _NO_FIELD.search(name)
+            and _WORDS.fullmatch(name)
+            and len(name.split()) <= _LONGEST
+        ):
+            yield name

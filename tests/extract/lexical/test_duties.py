@@ -1,0 +1,429 @@
+"""How news and treaties tell of a duty: each way in several verbs and names, with what must not be read so."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.extract import facts
+from summarizer.extract.lexical import provisions
+from summarizer.records.treaty import CooperationArea, EntryIntoForceRule, Obligation, Term
+
+REPORT = "Ghana and Togo signed the treaty on Monday.\n\n"
+TREATY = "Treaty between Chile and Peru\n\nThe Parties shall live in peace under this Treaty.\n\n"
+
+
+def kept(text, opening=REPORT):
+    """The facts of the sentences behind the opening that stand when grounded."""
+    document = Document.from_text(opening + text)
+    known = len(Document.from_text(opening).sentences)
+    return [
+        fact
+        for sentence in document.sentences[known:]
+        for fact in facts.provisions(document, [sentence], provisions(document, sentence).items).facts
+    ]
+
+
+def duties(text, opening=REPORT):
+    return [one.text for one in kept(text, opening) if isinstance(one, Obligation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The pact bound both crowns to mark the line and forbade new forts beside it.",
+            ["bound both crowns to mark the line", "forbade new forts beside it"],
+        ),
+        (
+            "The treaty commits Oslo to keep the strait open and bars it from charging pilotage.",
+            ["commits Oslo to keep the strait open", "bars it from charging pilotage"],
+        ),
+        ("The agreement forces exporters to label their timber.", ["forces exporters to label their timber"]),
+        (
+            "The accord calls on both armies to withdraw from the pass.",
+            ["calls on both armies to withdraw from the pass"],
+        ),
+        ("The convention caps sulphur at 30,000 tonnes a year.", ["caps sulphur at 30,000 tonnes a year"]),
+        ("Article 5 allows neither side to station troops there.", ["allows neither side to station troops there"]),
+        (
+            "Prague signed an accord that forbids either to build reactors near the border.",
+            ["forbids either to build reactors near the border"],
+        ),
+        (
+            "It obliges both to keep records, to open their files to inspectors and to share vaccines.",
+            [
+                "obliges both to keep records",
+                "obliges both to open their files to inspectors",
+                "obliges both to share vaccines",
+            ],
+        ),
+        ("The pact has each country train twenty pilots.", ["has each country train twenty pilots"]),
+        (
+            "The text commits members to spending a tenth of the fund on roads.",
+            ["commits members to spending a tenth of the fund on roads"],
+        ),
+    ],
+)
+def test_what_an_instrument_does_to_those_whom_it_binds(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president, who signed the treaty, ordered the army to hold its fire.",
+        "The agreement, which requires ratification by both parliaments, was signed on Monday.",
+        "The army bans drones near the border, and the pact is silent on them.",
+        "Both sides sent forces to patrol the line.",
+        "Both states are required by their constitutions to publish the text.",
+        "The treaty was bound to fail.",
+        "The treaty bans were lifted last year.",
+        "Had the treaty bound them to disarm, they would have.",
+        "A similar agreement with Niger obliges both sides to share water.",
+        "According to the treaty's critics, both sides will cheat.",
+    ],
+)
+def test_others_than_the_instrument_bind_nobody_under_it(text):
+    assert duties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The treaty provides that each state pays its share and that freight is exempt from duty.",
+            ["each state pays its share", "freight is exempt from duty"],
+        ),
+        (
+            "It also stipulates that disputes be settled by arbitration in The Hague.",
+            ["disputes be settled by arbitration in The Hague"],
+        ),
+        (
+            "The accord, brokered by Oman, says that neither army will move its guns.",
+            ["neither army will move its guns"],
+        ),
+        ("The deal says Malta must take back any refugee.", ["Malta must take back any refugee"]),
+        (
+            "The two governments agreed that each would keep its own tolls.",
+            ["each would keep its own tolls"],
+        ),
+        (
+            "She explained what the treaty requires: night flights are banned.",
+            ["night flights are banned"],
+        ),
+    ],
+)
+def test_what_an_instrument_says_is_a_duty(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that each side pays too much for the talks.",
+        "The two presidents agreed that the talks would resume in May.",
+        "Togo will lend a ship, provided that the country attacked asks for it.",
+        "Under the treaty, trade between the two countries grew by a third.",
+        "Under the agreement, Peru gets two patrol boats.",
+        "Under pressure from farmers, both countries limit imports.",
+        "Under the treaty Kenya may draw a tenth of the water.",
+    ],
+)
+def test_what_others_say_and_what_is_so_is_no_duty(text):
+    assert duties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Under the deal, Kenya supplies Uganda with power until 2030 and Uganda builds the line.",
+            ["Kenya supplies Uganda with power until 2030", "Uganda builds the line"],
+        ),
+        (
+            "Under the pact Peru pays for the dam and waives all fees.",
+            ["Peru pays for the dam", "waives all fees"],
+        ),
+        (
+            "Drift nets are banned under the pact, and catches are capped at 400 tonnes.",
+            ["Drift nets are banned under the pact", "catches are capped at 400 tonnes"],
+        ),
+        (
+            "Under the text, whose term is 50 years, Peru was to build five dams and to sell Brazil the power.",
+            ["Peru was to build five dams", "Peru was to sell Brazil the power"],
+        ),
+        (
+            (
+                "Under the terms of the pact, agreed in Quito, Ecuador will return the boats and Colombia will drop its"
+                " claim."
+            ),
+            ["Ecuador will return the boats", "Colombia will drop its claim"],
+        ),
+        (
+            "The Senate approved the pact, under which Norway would lend Finland four icebreakers.",
+            ["Norway would lend Finland four icebreakers"],
+        ),
+    ],
+)
+def test_flat_statements_under_an_instrument(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In return it bound itself to build no fort, and to collect no toll.",
+            ["it bound itself to build no fort", "it bound itself to collect no toll"],
+        ),
+        (
+            "Each state promises never to use force against the other and to submit disputes to a court.",
+            [
+                "Each state promises never to use force against the other",
+                "Each state promises to submit disputes to a court",
+            ],
+        ),
+        (
+            "The sides undertake to mend the dam and not to lower the lake.",
+            ["The sides undertake to mend the dam", "The sides undertake not to lower the lake"],
+        ),
+        (
+            "Members must report damage at once, escort repair ships on request and keep anchors off the route.",
+            [
+                "Members must report damage at once",
+                "Members must escort repair ships on request",
+                "Members must keep anchors off the route",
+            ],
+        ),
+        (
+            "The pact's signatories agreed not to buy mines and to clear their borders.",
+            ["The pact's signatories agreed not to buy mines", "The pact's signatories agreed to clear their borders"],
+        ),
+        (
+            "Norway is obliged under Article 3 to consult Sweden before it drills.",
+            ["Norway is obliged under Article 3 to consult Sweden before it drills"],
+        ),
+        (
+            "Denmark must, under the terms, pay for the clearing of mines.",
+            ["Denmark must, under the terms, pay for the clearing of mines"],
+        ),
+        (
+            "Nepal, for its part, agreed to open three crossings.",
+            ["Nepal, for its part, agreed to open three crossings"],
+        ),
+        (
+            "Malta and Libya were under an obligation to return wrecks.",
+            ["Malta and Libya were under an obligation to return wrecks"],
+        ),
+        (
+            "Under it members have 18 months to destroy their stocks.",
+            ["members have 18 months to destroy their stocks"],
+        ),
+        (
+            "Its main obligation is to open two ports to its neighbour.",
+            ["to open two ports to its neighbour"],
+        ),
+        (
+            "What it demands of us is modest: to share the maps and to warn the fleet.",
+            ["to share the maps", "to warn the fleet"],
+        ),
+    ],
+)
+def test_what_parties_take_upon_themselves(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members shall neither sell arms nor lend ships.",
+        "Members shall never sell arms or lend ships.",
+        "Members shall in no case sell arms or lend ships.",
+        "Members must not sell arms and keep records.",
+        "Members are bound to arrest pirates and either try them or hand them over.",
+    ],
+)
+def test_what_is_denied_or_chosen_together_stays_together(text):
+    assert duties(text) == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty's main promise is to bring peace.",
+        "Both countries had to cancel the ceremony because of rain.",
+        "Each side has to swallow some bitter pills, the analyst said.",
+        "The ministers promised to study the text.",
+        "Both must score early if they want to win the cup.",
+        "The rebels were to lay down their arms in May.",
+        "They are two weeks late to sign.",
+        "The parties have two weeks to appeal the ruling.",
+        "The two sides are bound to disagree about the treaty.",
+        "The government is under an obligation to publish the treaty in the gazette.",
+    ],
+)
+def test_moods_plans_and_needs_are_no_duties(text):
+    assert duties(text) == []
+
+
+def test_it_is_the_party_that_the_sentence_before_binds():
+    text = "Under Article 9 the receiving State must enforce the sentence. It may not lengthen the term."
+    assert duties(text) == ["the receiving State must enforce the sentence", "It may not lengthen the term"]
+    assert duties("The treaty was signed in Lomé. It may not please everybody.") == []
+
+
+def test_each_item_of_a_list_is_a_duty():
+    told = ["The Parties shall share data", "The Parties shall train pilots"]
+    assert duties("The Parties shall:\n(a) share data; and\n(b) train pilots.\n", TREATY) == told
+    assert (
+        duties("The Parties shall share data on: (a) floods; and (b) quakes.\n", TREATY)
+        == ["The Parties shall share data on: (a) floods"]
+        or len(duties("The Parties shall share data on: (a) floods; and (b) quakes.\n", TREATY)) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Each Party shall, within a month, designate an office and notify the others thereof.",
+            [
+                "Each Party shall, within a month, designate an office",
+                "Each Party shall, within a month, notify the others thereof",
+            ],
+        ),
+        (
+            "Expropriation shall not take place except for a public purpose.",
+            ["Expropriation shall not take place except for a public purpose"],
+        ),
+        (
+            "Each Party guarantees the safety of the other's envoys.",
+            ["Each Party guarantees the safety of the other's envoys"],
+        ),
+        ("Nothing in this Agreement shall prejudice the rights of third States.", []),
+        ("This Treaty shall not affect the Charter of the United Nations.", []),
+        ("No Party shall be liable for damage caused by storms.", []),
+    ],
+)
+def test_the_words_of_an_instrument_itself(text, told):
+    assert duties(text, TREATY) == told
+
+
+def test_an_attack_on_one_is_an_attack_on_all():
+    for text in (
+        "An attack on one would be considered an attack on both, the treaty says.",
+        "Under Article 5 an armed attack on one member is to be regarded as an attack on all.",
+        "The allies' treaty is old. An attack against one shall be treated as an attack against all of them.",
+    ):
+        assert [one.kind for one in kept(text)] == ["defense"]
+    assert duties("The vote was considered an attack on the treaty.") == []
+
+
+def test_conditions_are_those_of_the_duty_and_not_of_the_next():
+    found = kept("Members must report damage at once and escort its ships on request.")
+    assert [one.conditions for one in found] == [[], ["on_request"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The pact, concluded for fifteen years, binds both.", [("duration", "concluded for fifteen years", 180)]),
+        ("The accord, of unlimited duration, is short.", [("duration", "of unlimited duration", None)]),
+        (
+            "It shall remain in force for ten (10) years unless terminated by either Party upon six months' notice.",
+            [
+                (
+                    "duration",
+                    (
+                        "It shall remain in force for ten (10) years unless terminated by either Party upon six months'"
+                        " notice"
+                    ),
+                    120,
+                ),
+                ("withdrawal", "unless terminated by either Party upon six months' notice", 6),
+            ],
+        ),
+        (
+            "It will be prolonged by five-year periods, if neither side informs the other of its intention to end it.",
+            [
+                (
+                    "renewal",
+                    (
+                        "It will be prolonged by five-year periods, if neither side informs the other of its intention"
+                        " to end it"
+                    ),
+                    60,
+                ),
+                ("withdrawal", "if neither side informs the other of its intention to end it", None),
+            ],
+        ),
+        (
+            "Peru and Chile have prolonged their treaty until 2035.",
+            [("renewal", "have prolonged their treaty until 2035", None)],
+        ),
+        (
+            "The ministers extended the pact by three years on Friday.",
+            [("renewal", "extended the pact by three years", 36)],
+        ),
+        (
+            "Article 7 allows the governments to extend it by letter.",
+            [("renewal", "allows the governments to extend it by letter", None)],
+        ),
+        (
+            "Farms keep its protection for 10 more years.",
+            [("other", "Farms keep its protection for 10 more years", 120)],
+        ),
+        ("Members can leave on a year's notice.", [("withdrawal", "Members can leave on a year's notice", 12)]),
+        (
+            "The treaty cannot be denounced in the first five years.",
+            [("withdrawal", "The treaty cannot be denounced in the first five years", None)],
+        ),
+        (
+            "Its depositary is the Government of Türkiye.",
+            [("depositary", "Its depositary is the Government of Türkiye", None)],
+        ),
+        (
+            "The notice went to the depositary, the Government of Panama.",
+            [("depositary", "the depositary, the Government of Panama", None)],
+        ),
+        (
+            "The two sides agreed to keep the annex confidential.",
+            [("secrecy", "The two sides agreed to keep the annex confidential", None)],
+        ),
+        ("They renewed the ceasefire for two weeks.", []),
+        ("He extended his visit by two days.", []),
+        ("The utility signed a 20-year power purchase agreement.", []),
+    ],
+)
+def test_final_clauses(text, terms):
+    assert [(one.kind, one.text, one.months) for one in kept(text) if isinstance(one, Term)] == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement will enter in force from the day of the receipt of the last notice.",
+        "In force since 1 March 2021, ninety days after the fourth ratification.",
+        "Ten ratifications are needed for the convention to enter into force.",
+        "The pact becomes law once Parliament has approved it.",
+        "It needs the ratification of six members before it can take effect.",
+    ],
+)
+def test_rules_for_taking_effect(text):
+    assert [one.text for one in kept(text) if isinstance(one, EntryIntoForceRule)] == [text.rstrip(".")]
+
+
+def test_what_takes_effect_behind_a_notice_is_the_end():
+    text = "Peru gave notice of withdrawal. It takes effect one year after the depositary receives it."
+    assert not any(isinstance(one, EntryIntoForceRule) for one in kept(text))
+
+
+def test_fields_in_a_list_of_rules():
+    listed = "• Members must share maps.\n\n• They cooperate in sonar mapping and the training of crews.\n"
+    assert [one.area for one in kept(listed) if isinstance(one, CooperationArea)] == [
+        "sonar mapping",
+        "training of crews",
+    ]
+    assert not any(isinstance(one, CooperationArea) for one in kept("They cooperate in trade. They drink tea."))
+    assert not any(isinstance(one, CooperationArea) for one in kept("The treaty extends to Greenland."))

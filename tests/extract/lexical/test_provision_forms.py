@@ -1,0 +1,184 @@
+"""Provisions in asides, in return for others, with conditions of their own, and in transcripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.extract import facts
+from summarizer.extract.lexical import provisions
+from summarizer.records.treaty import CooperationArea, EntryIntoForceRule, Obligation, Term
+
+REPORT = "Ghana and Togo signed the treaty on Monday.\n\n"
+
+
+def kept(text, opening=REPORT):
+    """The facts of the sentences behind the opening that stand when grounded."""
+    document = Document.from_text(opening + text)
+    known = len(Document.from_text(opening).sentences)
+    return [
+        fact
+        for sentence in document.sentences[known:]
+        for fact in facts.provisions(document, [sentence], provisions(document, sentence).items).facts
+    ]
+
+
+def duties(text, opening=REPORT):
+    return [one.text for one in kept(text, opening) if isinstance(one, Obligation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The treaty, under which Norlund would lease its port to Sarnia, passed by one vote.",
+            ["Norlund would lease its port to Sarnia"],
+        ),
+        (
+            "The treaty, which obliges Togo to close the port to warships, was approved on Friday.",
+            ["obliges Togo to close the port to warships"],
+        ),
+        ("Norlund, in exchange, would have to dredge the bay.", ["Norlund, in exchange, would have to dredge the bay"]),
+        (
+            "Both states remain bound to let fishermen cross at night and to keep the lights burning.",
+            [
+                "Both states remain bound to let fishermen cross at night",
+                "Both states remain bound to keep the lights burning",
+            ],
+        ),
+        (
+            "The two navies are also to cooperate in mine clearance.",
+            ["The two navies are also to cooperate in mine clearance"],
+        ),
+        ("If Togo is attacked, Ghana must come to its aid.", ["If Togo is attacked, Ghana must come to its aid"]),
+        ("The treaty obliges neither state to send troops.", []),
+        ("The two ministers are to meet in May.", []),
+    ],
+)
+def test_duties_in_asides_in_return_and_that_go_on(text, told):
+    assert duties(text) == told
+
+
+def test_what_one_side_owes_in_turn_makes_a_duty_of_what_the_other_does():
+    pays = "Sarnia would be barred from mining the strait. "
+    document = Document.from_text(f"{REPORT}Crowds came. It rained. {pays}Norlund, in turn, would have to open it.")
+    sentence = document.sentences[-2]
+    found = facts.provisions(document, [sentence], provisions(document, sentence).items).facts
+    assert [one.text for one in found] == ["Sarnia would be barred from mining the strait"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Each Party pays half of the cost.", ["Each Party pays half of the cost"]),
+        (
+            "The requesting Party reimburses the crew's expenses.",
+            ["The requesting Party reimburses the crew's expenses"],
+        ),
+        (
+            "A Party on whose land a fire breaks out shall warn the other.",
+            ["A Party on whose land a fire breaks out shall warn the other"],
+        ),
+        (
+            "A Party wishing to build a dam shall tell the other.",
+            ["A Party wishing to build a dam shall tell the other"],
+        ),
+        ("It shall moreover deny them its ports.", ["It shall moreover deny them its ports"]),
+        ("The Parties shall ratify this Treaty.", []),
+        ("It shall thereafter continue in force for five years.", []),
+        ("The Joint Board shall meet twice a year.", []),
+    ],
+)
+def test_what_an_instrument_itself_lays_on_its_parties(text, told):
+    opening = "The Parties shall keep the peace. If one Party is at war, the other shall remain neutral. "
+    assert duties(text, opening) == told
+
+
+def test_a_condition_stands_with_the_duty_that_it_limits():
+    text = "They pledge to share maps, to consult at once should one of them be threatened, and to mark the line."
+    found = [one for one in kept(text) if isinstance(one, Obligation)]
+    assert [(one.kind, one.trigger) for one in found] == [
+        ("other", None),
+        ("consultation", "one of them be threatened"),
+        ("other", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "Should one Party close the canal, the other may terminate this Treaty at once.",
+            [("withdrawal", "Should one Party close the canal, the other may terminate this Treaty at once", None)],
+        ),
+        (
+            "Unless denounced by then, it shall be considered extended for five more years.",
+            [("renewal", "Unless denounced by then, it shall be considered extended for five more years", 60)],
+        ),
+        (
+            "Expiry of this Treaty shall not affect contracts already made.",
+            [("other", "Expiry of this Treaty shall not affect contracts already made", None)],
+        ),
+        (
+            "Article 7 entitles either party to suspend the treaty in wartime.",
+            [("other", "Article 7 entitles either party to suspend the treaty in wartime", None)],
+        ),
+        (
+            "Togo invoked Article 9, under which any dispute goes to a court of arbitration in Oslo.",
+            [("other", "any dispute goes to a court of arbitration in Oslo", None)],
+        ),
+        (
+            "The parties must give six months' notice before leaving.",
+            [("withdrawal", "The parties must give six months' notice before leaving", 6)],
+        ),
+        (
+            "The Ministry of Justice of Togo, in its capacity as depositary of the Treaty, has sent a note.",
+            [
+                (
+                    "depositary",
+                    "The Ministry of Justice of Togo, in its capacity as depositary of the Treaty",
+                    None,
+                )
+            ],
+        ),
+        ("The treaty, which is to last nine years, replaces another.", [("duration", "is to last nine years", 108)]),
+        ("Can either side leave the treaty on a year's notice?", []),
+        ("If the senators refuse, the treaty would lapse at the end of the year.", []),
+        ("There is talk of a secret protocol to the treaty.", []),
+    ],
+)
+def test_final_clauses_with_their_conditions(text, terms):
+    assert [(one.kind, one.text, one.months) for one in kept(text) if isinstance(one, Term)] == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (
+            "Its entry into force, which awaits the exchange of notes, is expected in June.",
+            ["Its entry into force, which awaits the exchange of notes"],
+        ),
+        (
+            "Esi Mensah: It enters into force a month after both have ratified it.",
+            ["It enters into force a month after both have ratified it"],
+        ),
+        ("When will the treaty enter into force?", []),
+    ],
+)
+def test_rules_for_taking_effect_in_asides_and_transcripts(text, rules):
+    assert [one.text for one in kept(text) if isinstance(one, EntryIntoForceRule)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Cooperation in the care of wells and in fire fighting is not affected.", ["care of wells", "fire fighting"]),
+        (
+            "The two fleets are also to work together in mapping and the rescue of crews.",
+            ["mapping", "rescue of crews"],
+        ),
+        ("Cooperation in mapping was discussed.", []),
+    ],
+)
+def test_fields_of_what_goes_on(text, areas):
+    assert [one.area for one in kept(text) if isinstance(one, CooperationArea)] == areas
