@@ -1,4 +1,4 @@
-"""Which documents are copies of each other, which are about one treaty, and which facts are one fact.
+"""Which documents are about one treaty, and which facts are one fact.
 
 Precision comes before recall: what is not clearly the same stays apart, and is then shown twice rather
 than once too few. Nothing depends on the order in which documents are given.
@@ -7,24 +7,21 @@ than once too few. Nothing depends on the order in which documents are given.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from summarizer.briefing.content import content_of, same_content, state_keys
+from summarizer.briefing.copies import originals
 from summarizer.dates import compare
 from summarizer.document import Document
 from summarizer.records.treaty import Party, TreatyEvent, TreatySummary
 from summarizer.states import find_state
 
-__all__ = ["SourceMap", "cluster", "compatible_dates", "group_by_treaty", "state_of_party", "states_of_event"]
+__all__ = ["Marks", "SourceMap", "cluster", "compatible_dates", "group_by_treaty", "state_of_party", "states_of_event"]
 
 T = TypeVar("T")
-
-_COPY_JACCARD = 0.8  # share of common five-word shingles above which two texts are one text
-_SHINGLE = 5
-_WORD = re.compile(r"\w+")
 
 
 class SourceMap:
@@ -37,7 +34,7 @@ class SourceMap:
         self.documents = sorted(documents, key=lambda item: (item.published or datetime.date.max, item.id))
         self._place = {document.id: place for place, document in enumerate(self.documents)}
         self.labels = {document.id: f"S{place}" for place, document in enumerate(self.documents, 1)}
-        self.original = _originals(self.documents)
+        self.original = originals(self.documents)
 
     def sort(self, document_ids: Iterable[str]) -> list[str]:
         """These documents, each once, in order."""
@@ -56,45 +53,33 @@ class SourceMap:
         return max(known[: len(first)]) < min(known[len(first) :])
 
 
-def _originals(documents: Sequence[Document]) -> dict[str, str]:
-    shingles = {document.id: _shingles(document) for document in documents}
-    original: dict[str, str] = {}
-    for document in documents:
-        near = {original[other] for other in original if _near_identical(shingles[other], shingles[document.id])}
-        first = next((other.id for other in documents if other.id in near), document.id)
-        original[document.id] = first
-        # A text between two others makes all three one: copies of copies are copies.
-        for other, root in original.items():
-            if root in near:
-                original[other] = first
-    return original
+class Marks(NamedTuple):
+    """By what an item is found: two are compared if one asks for a mark that the other has.
+
+    Whatever fits must be found so; what is found need not fit.
+    """
+
+    has: Iterable[Hashable]
+    asks: Iterable[Hashable]
 
 
-def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
-    words = [
-        word
-        for sentence in document.sentences
-        if sentence.role == "body"  # headlines are often rewritten
-        for word in _WORD.findall(sentence.text.casefold())
-    ]
-    if not words:
-        return frozenset()
-    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1)))
-
-
-def _near_identical(one: frozenset[Any], other: frozenset[Any]) -> bool:
-    if not one or not other:
-        return False
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared) > _COPY_JACCARD
-
-
-def cluster(items: Iterable[T], key: Callable[[T], Hashable], fits: Callable[[T, T], bool]) -> list[list[T]]:
+def cluster(
+    items: Iterable[T],
+    key: Callable[[T], Hashable],
+    fits: Callable[[T, T], bool],
+    marks: Callable[[T], Marks] = lambda _: Marks([None], [None]),
+) -> list[list[T]]:
     """Group items that fit each other.
 
     Items of equal key are one. After that an item joins the only group all of whose members it fits; if it
     fits several groups, it is not clear to which it belongs, and it stays apart. Give the most telling items
     first, in an order that does not depend on the caller.
+
+    Args:
+        items: what to group.
+        key: what makes items one.
+        fits: whether two items can be in one group.
+        marks: which items are compared at all, so that not each must be with each; by default all.
 
     >>> cluster([13, 12, 3], key=lambda n: n, fits=lambda a, b: a % 10 == b % 10)
     [[13, 3], [12]]
@@ -103,12 +88,18 @@ def cluster(items: Iterable[T], key: Callable[[T], Hashable], fits: Callable[[T,
     for item in items:
         units[key(item)].append(item)
     groups: list[list[list[T]]] = []
+    marked: dict[Hashable, dict[int, None]] = defaultdict(dict)  # the groups with a mark, in order
     for unit in units.values():
-        fitting = [group for group in groups if all(fits(member[0], unit[0]) for member in group)]
+        has, asks = marks(unit[0])
+        near = dict.fromkeys(at for mark in asks if mark in marked for at in marked[mark])
+        fitting = [at for at in near if all(fits(member[0], unit[0]) for member in groups[at])]
         if len(fitting) == 1:
-            fitting[0].append(unit)
+            groups[fitting[0]].append(unit)
         else:
             groups.append([unit])
+        joined = fitting[0] if len(fitting) == 1 else len(groups) - 1
+        for mark in has:
+            marked[mark][joined] = None
     return [[item for unit in group for item in unit] for group in groups]
 
 
@@ -145,8 +136,34 @@ def group_by_treaty(summaries: Sequence[TreatySummary]) -> list[list[TreatySumma
     parties at least and neither the titles nor the years of signature tell them apart. Titles of the press
     differ: a common day of signature outweighs them. A summary that fits several treaties stands alone.
     """
-    ordered = sorted(summaries, key=lambda item: (-len(_identity(item)), item.title is None, item.document_id))
-    return cluster(ordered, key=lambda item: item.document_id, fits=_one_treaty)
+    known = [_Known(summary, _identity(summary), tuple(_signatures(summary))) for summary in summaries]
+    known.sort(key=lambda item: (-len(item.states), item.summary.title is None, item.summary.document_id))
+    # Those without a state come last, and may fit any by title.
+    groups = cluster(known, key=_Known.alike, fits=_one_treaty, marks=_Known.marks)
+    return [[item.summary for item in group] for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A summary, and by what its treaty is known."""
+
+    summary: TreatySummary
+    states: frozenset[str]
+    signatures: tuple[str, ...]
+
+    @property
+    def title(self) -> str | None:
+        return self.summary.title.text if self.summary.title else None
+
+    def marks(self) -> Marks:
+        """By what it is found."""
+        return Marks([*self.states, None], self.states or [None])
+
+    def alike(self) -> Hashable:
+        """What makes two summaries say the same of their treaty."""
+        if len(self.states) < 2:
+            return self.summary.document_id
+        return self.states, self.title, self.signatures
 
 
 def _identity(summary: TreatySummary) -> frozenset[str]:
@@ -159,27 +176,27 @@ def _identity(summary: TreatySummary) -> frozenset[str]:
     return frozenset(states)
 
 
-def _one_treaty(one: TreatySummary, other: TreatySummary) -> bool:
-    fewer, more = sorted((_identity(one), _identity(other)), key=len)
-    titles = _titles_agree(one, other)
+def _one_treaty(one: _Known, other: _Known) -> bool:
+    fewer, more = sorted((one.states, other.states), key=len)
+    titles = _titles_agree(one.title, other.title)
     if titles:
         return fewer <= more
     if not fewer <= more or len(fewer) < 2:
         return False
-    days = [(a, b) for a in _signatures(one) for b in _signatures(other)]
+    days = [(a, b) for a in one.signatures for b in other.signatures]
     if any(a.count("-") == 2 and b.count("-") == 2 and compatible_dates(a, b) for a, b in days):
         return True
     years = [abs(int(a[:4]) - int(b[:4])) for a, b in days if a[:4].isdigit() and b[:4].isdigit()]
     return titles is None and min(years, default=0) <= 1
 
 
-def _titles_agree(one: TreatySummary, other: TreatySummary) -> bool | None:
+def _titles_agree(one: str | None, other: str | None) -> bool | None:
     """True or False where two proper titles agree or differ, None where they tell nothing."""
-    if one.title is None or other.title is None:
+    if one is None or other is None:
         return None
-    if same_content(one.title.text, other.title.text, ordered=False):
+    if same_content(one, other, ordered=False):
         return True
-    a, b = _proper_words(one.title.text), _proper_words(other.title.text)
+    a, b = _proper_words(one), _proper_words(other)
     if len(a) < 2 or len(b) < 2:
         return None
     if a <= b or b <= a:

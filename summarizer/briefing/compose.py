@@ -17,7 +17,7 @@ from summarizer.briefing.facts import merge_facts
 from summarizer.briefing.gaps import gaps_of, undated_sources
 from summarizer.briefing.relate import Statement, relate_claims, statements_of
 from summarizer.briefing.sources import describe_sources
-from summarizer.briefing.timeline import attributions_of, build_timeline
+from summarizer.briefing.timeline import Telling, attributions_of, build_timeline
 from summarizer.dates import is_edtf
 from summarizer.document import Document
 from summarizer.errors import CallerError
@@ -74,7 +74,8 @@ def compose(
     summaries, claim_lists = _ordered(summaries, sources), _ordered(claim_lists, sources)
     statements = statements_of(claim_lists, sources)
     related = relate_claims(statements, sources)
-    treaties = _treaties(summaries, sources, statements)
+    telling = Telling(statements)
+    treaties = _treaties(summaries, sources, telling)
     about_treaty = {document_id for treaty in treaties for document_id in treaty.document_ids}
     described = describe_sources(sources, summaries, claim_lists, about_treaty)
     treaties = [treaty.model_copy(update={"not_stated": gaps_of(treaty, described)}) for treaty in treaties]
@@ -82,7 +83,7 @@ def compose(
     agreement = [item for item in related if item.relation in {"corroborates", "restates"}]
     conflicts = [item for item in related if item.relation == "contradicts"]
     not_asserted = _not_asserted(statements, treaties)
-    timeline, undated = build_timeline(treaties, statements, agreement)
+    timeline, undated = build_timeline(treaties, statements, telling, agreement)
     return Briefing(
         title=_title(treaties),
         bluf=bottom_line(treaties, sources, described, conflicts, not_asserted),
@@ -150,9 +151,7 @@ def _parts(record: Record) -> Iterator[Record]:
                 yield from _parts(item)
 
 
-def _treaties(
-    summaries: Sequence[TreatySummary], sources: SourceMap, statements: Sequence[Statement]
-) -> list[TreatyFacts]:
+def _treaties(summaries: Sequence[TreatySummary], sources: SourceMap, telling: Telling) -> list[TreatyFacts]:
     groups = group_by_treaty([summary for summary in summaries if not says_nothing(summary)])
     place = {document.id: at for at, document in enumerate(sources.documents)}
     # The treaty of most sources comes first.
@@ -161,7 +160,7 @@ def _treaties(
     for number, group in enumerate(groups, 1):
         treaty = merge_facts(f"t{number}", group, sources, name="")
         events = [
-            event.model_copy(update={"attributed_to": attributions_of(event, statements)}) for event in treaty.events
+            event.model_copy(update={"attributed_to": attributions_of(event, telling)}) for event in treaty.events
         ]
         found.append(treaty.model_copy(update={"name": name_of(treaty), "events": events}))
     return found

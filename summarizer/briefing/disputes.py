@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from summarizer.briefing.align import SourceMap, compatible_dates
 from summarizer.briefing.content import same_name
@@ -24,7 +25,7 @@ def relate_facts(treaty: TreatyFacts, sources: SourceMap) -> list[Comparison]:
 
 
 def _events(events: Sequence[StatedEvent], sources: SourceMap) -> Iterator[Comparison]:
-    for one, other in combinations(events, 2):
+    for one, other in _pairs_of_one_act(events):
         if not _one_subject(one, other) or not _apart(one, other, sources):
             continue
         name = act_words(one.act)
@@ -47,6 +48,15 @@ def _events(events: Sequence[StatedEvent], sources: SourceMap) -> Iterator[Compa
             yield _compare("contradicts", "date", one, other, text, sources)
 
 
+def _pairs_of_one_act(events: Sequence[StatedEvent]) -> Iterator[tuple[StatedEvent, StatedEvent]]:
+    """Pairs in the order of the events."""
+    by_act: dict[str, list[StatedEvent]] = defaultdict(list)
+    for event in events:
+        if event.act in ONCE:
+            by_act[event.act].append(event)
+    return chain.from_iterable(combinations(same, 2) for same in by_act.values())
+
+
 def _terms(terms: Sequence[StatedTerm], sources: SourceMap) -> Iterator[Comparison]:
     lengths = [term for term in terms if term.kind == "duration" and term.months is not None]
     for one, other in combinations(lengths, 2):
@@ -57,8 +67,6 @@ def _terms(terms: Sequence[StatedTerm], sources: SourceMap) -> Iterator[Comparis
 
 def _one_subject(one: StatedEvent, other: StatedEvent) -> bool:
     """Whether two facts are about the same act of the same state and organ, which happens once."""
-    if one.act != other.act or one.act not in ONCE:
-        return False
     named = one.states and other.states
     if not named and one.act not in JOINT_ACTS:
         return False

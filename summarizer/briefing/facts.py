@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from summarizer.briefing.align import (
+    Marks,
     SourceMap,
     cluster,
     compatible_dates,
@@ -108,7 +109,12 @@ class _Merger:
     ) -> list[S]:
         """Cluster the facts of a field; the longest wording speaks for each cluster."""
         items = sorted(self.items(field), key=lambda item: _telling(item.fact))
-        groups = cluster(items, key=lambda item: key(item.fact), fits=lambda a, b: fits(a.fact, b.fact))
+        groups = cluster(
+            items,
+            key=lambda item: key(item.fact),
+            fits=lambda a, b: fits(a.fact, b.fact),
+            marks=lambda item: _marks(item.fact),
+        )
         values = [(group, self._common(group) | (extra(group) if extra else {})) for group in groups]
         values.sort(key=lambda pair: self._reading_order(pair[0], pair[1]))
         name = record.__name__.removeprefix("Stated").lower()
@@ -183,6 +189,16 @@ def _never(_one: Fact, _other: Fact) -> bool:
 
 def _same(one: str, other: str, *, ordered: bool = True) -> bool:
     return same_content(one, other, ordered=ordered)
+
+
+def _marks(fact: Fact) -> Marks:
+    """Facts that differ in these are never one."""
+    mark: Hashable = None
+    if isinstance(fact, TreatyEvent):
+        mark = fact.act, fact.context, fact.factuality
+    elif isinstance(fact, Obligation | Term):
+        mark = fact.kind, content_of(fact.text).words
+    return Marks([mark], [mark])
 
 
 def _record_key(fact: Fact) -> Hashable:

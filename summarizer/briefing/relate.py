@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from summarizer.briefing.align import SourceMap, cluster, compatible_dates
+from summarizer.briefing.align import Marks, SourceMap, cluster, compatible_dates
 from summarizer.briefing.content import Content, Number, content_of, same_name, state_keys
 from summarizer.records.briefing import Basis, Comparison
 from summarizer.records.claims import Claim, ClaimList
@@ -78,14 +77,25 @@ class _Relations:
         self._place = {statement.id: place for place, statement in enumerate(statements)}
         found = Counter(word for statement in statements for word in statement.content.words)
         self._weights = {word: math.log((1 + len(statements)) / (1 + n)) + 1 for word, n in found.items()}
-        # Only claims about the same states are ever compared.
-        by_states: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-        for statement in sorted(statements, key=_telling):
-            by_states[statement.content.states].append(statement)
-        self._groups = [
-            [self._in_order(group) for group in cluster(same_states, key=lambda item: item.id, fits=self._agree)]
-            for same_states in by_states.values()
-        ]
+        told = cluster(sorted(statements, key=_telling), key=self._alike, fits=self._agree, marks=self._marks)
+        self._groups = sorted((self._in_order(group) for group in told), key=lambda group: self._place[group[0].id])
+
+    def _alike(self, item: Statement) -> Hashable:
+        """What makes statements one without a comparison."""
+        return (item.content, item.claim.factuality, item.date) if self._agree(item, item) else item.id
+
+    def _marks(self, item: Statement) -> Marks:
+        """A statement is compared with those whose words it holds all, or that hold all of its own.
+
+        The longer of two has the rarest word of the shorter.
+        """
+        content = item.content
+        about = content.states, content.roles, content.operators
+        rarest = min(content.words, key=lambda word: (-self._weights[word], word), default=None)
+        return Marks(
+            has=[(about, "word", word) for word in content.words] + [(about, "rarest", rarest)],
+            asks=[(about, "rarest", word) for word in content.words] + [(about, "word", rarest)],
+        )
 
     def _in_order(self, group: Iterable[Statement]) -> list[Statement]:
         return sorted(group, key=lambda item: self._place[item.id])
@@ -93,7 +103,7 @@ class _Relations:
     def agreement(self) -> list[Comparison]:
         """One comparison for each group of two claims or more."""
         found = []
-        for group in (group for groups in self._groups for group in groups if len(group) > 1):
+        for group in (group for group in self._groups if len(group) > 1):
             origins = self._origins(group)
             documents = self._sources.independent(item.document_id for item in group)
             if origins > 1:
@@ -132,13 +142,22 @@ class _Relations:
     def differences(self) -> list[Comparison]:
         """Contradictions and updates between groups of claims."""
         found = []
-        for groups in self._groups:
-            ordered = sorted(groups, key=lambda group: self._place[group[0].id])
-            for one, other in combinations(ordered, 2):
-                basis = next((basis for a in one for b in other if (basis := self._difference(a, b))), None)
-                if basis:
-                    found.append(self._comparison(one, other, basis))
+        for one, other in self._comparable():
+            basis = next((basis for a in one for b in other if (basis := self._difference(a, b))), None)
+            if basis:
+                found.append(self._comparison(one, other, basis))
         return sorted(found, key=lambda item: [self._place[side[0]] for side in item.sides])
+
+    def _comparable(self) -> Iterator[tuple[list[Statement], list[Statement]]]:
+        """Pairs of groups of which one has a statement that may differ from one of the other, the earlier first."""
+        having: dict[Hashable, dict[int, None]] = defaultdict(dict)
+        for at, group in enumerate(self._groups):
+            for mark in (mark for item in group for mark in self._marks(item).has):
+                having[mark][at] = None
+        for at, group in enumerate(self._groups):
+            asked = (mark for item in group for mark in self._marks(item).asks)
+            for later in sorted({other for mark in asked if mark in having for other in having[mark] if other > at}):
+                yield group, self._groups[later]
 
     def _comparison(self, one: list[Statement], other: list[Statement], basis: Basis) -> Comparison:
         ids = [[item.document_id for item in side] for side in (one, other)]

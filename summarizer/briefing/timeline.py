@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import compatible_dates
@@ -14,7 +15,7 @@ from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Act
 from summarizer.render.wording import acting_states, event_words, worded
 
-__all__ = ["attributions_of", "build_timeline"]
+__all__ = ["Telling", "attributions_of", "build_timeline"]
 
 _WORDS: dict[Act, str] = {
     "signature": "sign signature conclude ink",
@@ -41,7 +42,10 @@ def _act_words(act: Act) -> frozenset[str]:
 
 
 def build_timeline(
-    treaties: Sequence[TreatyFacts], statements: Sequence[Statement], agreement: Iterable[Comparison]
+    treaties: Sequence[TreatyFacts],
+    statements: Sequence[Statement],
+    telling: Telling,
+    agreement: Iterable[Comparison],
 ) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
     """Dated entries in order of time, and entries without a date.
 
@@ -50,7 +54,7 @@ def build_timeline(
     timed = {item.id: item for item in statements if item.claim.event_time}
     told: dict[str, list[str]] = {}
     for event in (event for treaty in treaties for event in treaty.events):
-        told[event.id] = [id_ for id_, item in timed.items() if _tells(item, event)]
+        told[event.id] = [item.id for item in telling.of(event) if item.id in timed]
         for id_ in told[event.id]:
             del timed[id_]
     groups = {id_: comparison.sides[0] for comparison in agreement for id_ in comparison.sides[0]}
@@ -91,20 +95,37 @@ def _event_text(treaty: TreatyFacts, event: StatedEvent, *, several: bool) -> st
     return f"{text} – {treaty.name}" if several else text
 
 
-def attributions_of(event: StatedEvent, statements: Iterable[Statement]) -> list[Voice]:
+def attributions_of(event: StatedEvent, telling: Telling) -> list[Voice]:
     """Whom the documents name as the source of an event, by the claims that tell of it."""
     voices = [
         Voice(document_id=item.document_id, source=item.claim.attribution[-1].source)
-        for item in statements
-        if item.claim.attribution and item.claim.factuality == event.factuality and _tells(item, event)
+        for item in telling.of(event)
+        if item.claim.attribution and item.claim.factuality == event.factuality
     ]
     return list(dict.fromkeys(voices))
 
 
+class Telling:
+    """Finds the claims that tell of an event: same words of the document, act, date, and state or actor."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._by_document: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
+        for place, item in enumerate(statements):
+            if item.claim.kind == "event":
+                self._by_document[item.document_id].append((place, item))
+
+    def of(self, event: StatedEvent) -> list[Statement]:
+        """The claims that tell of an event, in order."""
+        found = {
+            place: item
+            for piece in event.evidence
+            for place, item in self._by_document[piece.document_id]
+            if _overlap(item.claim.evidence, piece) and _tells(item, event)
+        }
+        return [found[place] for place in sorted(found)]
+
+
 def _tells(item: Statement, event: StatedEvent) -> bool:
-    """Whether a claim tells of this event: same words of the document, act, date, and state or actor."""
-    if item.claim.kind != "event" or not _overlap(item.claim.evidence, event.evidence):
-        return False
     content = item.content
     if not (content.words | content.operators) & _act_words(event.act):
         return False
@@ -115,5 +136,5 @@ def _tells(item: Statement, event: StatedEvent) -> bool:
     return not event.states or bool(set(event.states) & set(content.states))
 
 
-def _overlap(some: Iterable[Evidence], others: Sequence[Evidence]) -> bool:
-    return any(a.document_id == b.document_id and a.start < b.end and b.start < a.end for a in some for b in others)
+def _overlap(some: Iterable[Evidence], other: Evidence) -> bool:
+    return any(one.document_id == other.document_id and one.start < other.end and other.start < one.end for one in some)
