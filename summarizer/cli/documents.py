@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import typer
 
-from summarizer.cli.request import Request
+from summarizer.cli.request import BriefRequest, Request
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,8 +21,9 @@ RequestT = TypeVar("RequestT", bound="DataclassInstance")
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    for name, work in (("summarize", _summarize), ("claims", _claims), ("brief", _brief)):
+    for name, work in (("summarize", _summarize), ("claims", _claims)):
         app.command(name, help=help_of(work))(command_of(Request, work))
+    app.command("brief", help=help_of(_brief))(command_of(BriefRequest, _brief))
 
 
 def help_of(command: Callable[..., Any]) -> str:
@@ -34,8 +35,8 @@ def _summarize(request: Request) -> int:
     """Write a treaty summary of each document.
 
     It holds parties, events, obligations, terms and more, each with the words that support it. Several files give one
-    summary after another, in JSON an array of them. A document that fails is reported on standard error and left out;
-    the exit code is then 1.
+    summary after another, in JSON an array of them, in HTML one page. A document that fails is reported on standard
+    error and left out; the exit code is then 1.
 
     Examples:
       summarizer summarize article.html
@@ -51,19 +52,20 @@ def _claims(request: Request) -> int:
     """Write the claims of each document: who says what.
 
     Each has its sources, how firmly they stand behind it, and the words that support it. Several files give one list
-    after another, in JSON an array of them. A document that fails is reported on standard error and left out; the exit
-    code is then 1.
+    after another, in JSON an array of them, in HTML one page. A document that fails is reported on standard error and
+    left out; the exit code is then 1.
 
     Examples:
       summarizer claims article.html
       summarizer claims --format json *.txt -o claims.json
+      summarizer claims *.txt -o claims.html
     """
     from summarizer.cli import run
 
     return run.records(request, lambda summarizer: summarizer.aextract_claims)
 
 
-def _brief(request: Request) -> int:
+def _brief(request: BriefRequest) -> int:
     """Write one briefing from all documents.
 
     It says what they agree on, where they differ and what none of them states. A document that fails is listed in the
@@ -72,6 +74,8 @@ def _brief(request: Request) -> int:
     Examples:
       summarizer brief first.txt second.html third.pdf
       summarizer brief *.txt -o briefing.md
+      summarizer brief *.txt -o briefing.docx
+      summarizer brief *.txt --open
     """
     from summarizer.cli import run
 

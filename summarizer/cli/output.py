@@ -36,35 +36,48 @@ class Target:
         if self._path is not None:
             _check(self._path, inputs, option)
 
-    def write(self, text: str) -> None:
+    def takes_bytes(self) -> None:
+        """Make sure that bytes can be written there: a terminal would show them as noise, and act on some of them.
+
+        Raises:
+            CallerError: it is a terminal.
+        """
+        if self._path is None and sys.stdout.isatty():
+            raise CallerError(
+                "This form is for a file or a program; a terminal cannot show it.",
+                hint="Give -o the name of a file, for example: -o briefing.docx",
+            )
+
+    def write(self, result: str | bytes) -> None:
         """Write the whole result.
 
         Raises:
             CallerError: it cannot be written.
         """
         if self._path is None:
-            _print(text)
+            _print(result)
         else:
-            write_file(self._path, text)
+            write_file(self._path, result)
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, result: str | bytes) -> None:
     """Write a file so that, whatever happens, it is the old one or the new one and never a part.
 
-    Folders that lead to it are made.
+    Folders that lead to it are made. Text is written as UTF-8.
 
     Raises:
         CallerError: it cannot be written.
     """
+    data = result.encode() if isinstance(result, str) else result
     try:
         if _is_special(path):
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
         try:
-            with draft.open("x", encoding="utf-8") as file:
-                file.write(text)
+            with draft.open("xb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             if path.exists():
@@ -76,14 +89,14 @@ def write_file(path: Path, text: str) -> None:
         raise _cannot_write(shown(path), error) from error
 
 
-def _print(text: str) -> None:
+def _print(result: str | bytes) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
         else:  # for a file or another program, whatever the terminal speaks
             sys.stdout.reconfigure(encoding="utf-8")
     try:
-        typer.echo(text, nl=False)
+        typer.echo(result, nl=False)
     except BrokenPipeError:  # the reader has seen enough, which changes nothing about how the work went
         silence(sys.stdout)
     except OSError as error:

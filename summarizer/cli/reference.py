@@ -26,8 +26,12 @@ go to standard error; with `--quiet`, errors alone. The result is written when a
 model has answered until then is kept in the response cache, so that a run that was broken off is not paid for twice.
 
 **Several files.** `summarize` and `claims` write one record after another: in Markdown with a line (`---`) between
-them, in JSON as an array, even if only one of several files could be read. One file alone gives one JSON object.
-`brief` writes one briefing of all files.
+them, in JSON as an array, even if only one of several files could be read, in HTML as one page, in DOCX as chapters of
+one file. One file alone gives one JSON object. `brief` writes one briefing of all files.
+
+**Formats** are named by `--format`, or by the ending of the file of `-o`: `.md`, `.json`, `.html` or `.docx`. HTML is
+one file that needs nothing else ([pages.md](pages.md)); `brief --open` opens it in the browser. DOCX
+([docx.md](docx.md)) is written to a file or a pipe, and refused where it would go to a terminal.
 
 **Keys** are taken from the environment alone (`OPENAI_API_KEY`), since others on a machine can see arguments.
 

@@ -13,11 +13,14 @@ import typer
 if TYPE_CHECKING:
     from summarizer.llm.settings import Overrides
 
-__all__ = ["Mode", "Request", "Strategy"]
+__all__ = ["BriefRequest", "Form", "Mode", "Request", "Strategy"]
 
 # Written out again, because the package that defines them takes long to import; a test holds them together.
 Strategy = Literal["single", "guided"]
 Mode = Literal["json_schema", "tools", "json", "md_json"]
+Form = Literal["md", "json", "html", "docx"]
+
+_ENDINGS: dict[str, Form] = {".md": "md", ".json": "json", ".html": "html", ".htm": "html", ".docx": "docx"}
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -44,10 +47,11 @@ class Request:
         ),
     ]
     format: Annotated[
-        Literal["md", "json"] | None,
+        Form | None,
         typer.Option(
             "--format",
-            help="Markdown for a reader, or JSON for a program. Default: md, and json where -o ends in '.json'.",
+            help="Markdown, a page (html) or a paper (docx) for a reader, or JSON for a program. Default: what the "
+            "ending of the file of -o says, else md.",
             show_default=False,
         ),
     ] = None
@@ -111,12 +115,10 @@ class Request:
     ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show neither progress nor usage, only errors.")] = False
 
-    @property
-    def as_json(self) -> bool:
-        """Whether JSON is wanted."""
-        if self.format is None:
-            return self.output is not None and self.output.suffix.casefold() == ".json"
-        return self.format == "json"
+    def form(self, otherwise: Form = "md") -> Form:
+        """The format of the result: the one named, or what the name of the file says, or else the one given here."""
+        ending = self.output.suffix.casefold() if self.output is not None else ""
+        return self.format or _ENDINGS.get(ending, otherwise)
 
     @property
     def options(self) -> Overrides:
@@ -129,3 +131,17 @@ class Request:
             "cache": False if self.no_cache else None,
             "token_budget": self.token_budget,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefRequest(Request):
+    """What a user asks of ``summarizer brief``."""
+
+    in_browser: Annotated[
+        bool,
+        typer.Option(
+            "--open",
+            help="Open the briefing as a page in the browser: the file of -o, or a private file among the temporary "
+            "ones.",
+        ),
+    ] = False

@@ -12,17 +12,18 @@ from typing import Any, TypeVar
 
 from summarizer import background
 from summarizer.api import Summarizer
+from summarizer.cli.browser import open_page, private_page
 from summarizer.cli.exits import Code, Failure, code_of, shown, tell, tell_failures, words
 from summarizer.cli.output import Target
 from summarizer.cli.progress import reporter, usage_line
-from summarizer.cli.request import Request
+from summarizer.cli.request import BriefRequest, Form, Request
 from summarizer.document import Document
 from summarizer.errors import CallerError
 from summarizer.extract import Progress
 from summarizer.llm import Settings
 from summarizer.llm.settings import Overrides
 from summarizer.readers import read
-from summarizer.records.briefing import FailedDocument
+from summarizer.records.briefing import Briefing, FailedDocument
 from summarizer.records.claims import ClaimList
 from summarizer.records.treaty import TreatySummary
 from summarizer.render import render
@@ -57,7 +58,7 @@ def records(request: Request, taking: _Taking) -> Code:
     Raises:
         SummarizerError: a setting or the output is wrong, or the model cannot be reached at all.
     """
-    target = Target(request.output, request.files)
+    target = _target(request, request.form())
     at_once = Settings.from_env(**request.options).limits.max_concurrency
     named, failures = _read_all(request)
     taken: list[_Record] = []
@@ -71,17 +72,23 @@ def records(request: Request, taking: _Taking) -> Code:
     tell_failures(failures)
     if not taken:
         return max(code_of(failure.error) for failure in failures)
-    target.write(_rendered(taken, request))
+    target.write(_rendered(taken, request, [one.document for one in named]))
     return Code.SOME_FAILED if failures else Code.DONE
 
 
-def briefing(request: Request) -> Code:
-    """Make one briefing from all documents and write it.
+def briefing(request: BriefRequest) -> Code:
+    """Make one briefing from all documents, write it, and open it if that is wanted.
 
     Raises:
         SummarizerError: a setting or the output is wrong, or all documents failed.
     """
-    target = Target(request.output, request.files)
+    form = request.form("html" if request.in_browser else "md")
+    if request.in_browser and (form != "html" or str(request.output) == "-"):
+        raise CallerError(
+            "Only a page in a file can be opened in a browser.",
+            hint="With --open, give --format html or nothing, and -o a name that ends in '.html' or nothing.",
+        )
+    target = _target(request, form)
     Settings.from_env(**request.options)  # what is wrong there is said before anything is read
     named, failures = _read_all(request)
     tell_failures(failures)
@@ -96,7 +103,12 @@ def briefing(request: Request) -> Code:
     for failed in made.failures:
         if failed not in unread:
             tell(f"Error: {names.get(failed.document, failed.document)}: {failed.error}")
-    target.write(render(made, "json" if request.as_json else "md"))
+    if request.in_browser and request.output is None:
+        open_page(private_page(render(made, "html", documents)))
+    else:
+        target.write(_briefed(made, form, documents))
+        if request.in_browser and request.output is not None:
+            open_page(request.output)
     return Code.SOME_FAILED if made.failures else Code.DONE
 
 
@@ -154,13 +166,42 @@ async def _each(
     return await asyncio.gather(*(one(each.document) for each in named))
 
 
-def _rendered(taken: Sequence[_Record], request: Request) -> str:
-    """One record, or several: in Markdown with a line between them, in JSON as an array.
+def _target(request: Request, form: Form) -> Target:
+    """Where the result goes. Whether its form can be made and written there is found out before the work begins."""
+    target = Target(request.output, request.files)
+    if form == "docx":
+        from summarizer.render.docx import needed
+
+        target.takes_bytes()
+        needed()
+    return target
+
+
+def _briefed(made: Briefing, form: Form, documents: Sequence[Document]) -> str | bytes:
+    if form == "docx":
+        from summarizer.render.docx import docx
+
+        return docx(made, documents)
+    return render(made, form, documents)
+
+
+def _rendered(taken: Sequence[_Record], request: Request, documents: Sequence[Document]) -> str | bytes:
+    """One record, or several: in Markdown with a line between them, in JSON as an array, in HTML and DOCX in one file.
 
     What decides is how many files were given, so that a program knows what it gets.
     """
-    if not request.as_json:
-        return "\n---\n\n".join(render(record, "md") for record in taken)
-    if len(request.files) == 1:
-        return render(taken[0], "json")
-    return json.dumps([record.model_dump(mode="json") for record in taken], indent=2, ensure_ascii=False) + "\n"
+    match request.form():
+        case "docx":
+            from summarizer.render.docx import docx
+
+            return docx(taken, documents)
+        case "html":
+            from summarizer.render.html import html
+
+            return html(taken, documents)
+        case "md":
+            return "\n---\n\n".join(render(record, "md") for record in taken)
+        case "json" if len(request.files) == 1:
+            return render(taken[0], "json")
+        case "json":
+            return json.dumps([record.model_dump(mode="json") for record in taken], indent=2, ensure_ascii=False) + "\n"

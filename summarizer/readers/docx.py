@@ -31,7 +31,7 @@ def read_docx(data: bytes, name: str) -> Parts:
         DocumentError: the file is damaged, or unpacks to an unreasonable size.
         MissingExtra: python-docx is not installed.
     """
-    docx = extra("docx", name)
+    docx = extra("docx", f"Reading {name}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             unpacked = sum(item.file_size for item in package.infolist())

@@ -45,7 +45,7 @@ def read_html(data: bytes, name: str) -> Parts:
         BinaryDocument, EncodingError: the bytes are not text, or not in the encoding declared.
         MissingExtra: trafilatura is not installed.
     """
-    trafilatura = extra("trafilatura", name)
+    trafilatura = extra("trafilatura", f"Reading {name}")
     for library in ("trafilatura", "htmldate", "courlan"):
         # Else the standard library prints their warnings to the terminal where no logging is configured.
         logging.getLogger(library).addHandler(logging.NullHandler())
@@ -55,7 +55,7 @@ def read_html(data: bytes, name: str) -> Parts:
     if tree is None:
         raise _no_text(name)
     published = _published(tree)
-    extra("lxml.etree", name).strip_tags(tree, *_INLINE)
+    extra("lxml.etree", f"Reading {name}").strip_tags(tree, *_INLINE)
     found = _extract(trafilatura, tree)
     if found is None or not (found.text or "").strip():
         raise _no_text(name)

@@ -24,8 +24,12 @@ class Parts:
     url: str | None = None
 
 
-def extra(module: str, name: str) -> Any:
-    """Import an optional library, for the file ``name``.
+def extra(module: str, task: str) -> Any:
+    """Import an optional library.
+
+    Args:
+        module: its name.
+        task: what it is needed for, as the beginning of a sentence: ``"Reading a.pdf"``.
 
     Raises:
         MissingExtra: it is not installed.
@@ -34,7 +38,7 @@ def extra(module: str, name: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         raise MissingExtra(
-            f"Reading {name} needs the package {module}, which is not installed.",
+            f"{task} needs the package {module}, which is not installed.",
             hint="Type: pip install 'treaty-summarizer[files]'",
         ) from error
 

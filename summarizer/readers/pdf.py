@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Parts:
         DocumentError: the file is damaged, or locked by a password.
         MissingExtra: pypdfium2 is not installed.
     """
-    pdfium = extra("pypdfium2", name)
+    pdfium = extra("pypdfium2", f"Reading {name}")
     try:
         with _PDFIUM:
             pdf = pdfium.PdfDocument(data)

@@ -1,4 +1,4 @@
-"""Records as text for people (Markdown) and for programs (JSON).
+"""Records as text for people (Markdown, HTML) and for programs (JSON); as DOCX in :mod:`summarizer.render.docx`.
 
 >>> from summarizer.records import ClaimList
 >>> print(render(ClaimList(document_id="a"), "md"))
@@ -11,8 +11,9 @@ No claim that its own words support was found in the document `a`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from markupsafe import Markup
 
@@ -27,29 +28,44 @@ from summarizer.render.views import BriefingView, missing_from, says_nothing
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from summarizer.document import Document
+
 __all__ = ["Format", "Renderable", "render"]
 
-Format = Literal["md", "json"]
-"""``md``: Markdown for a reader. ``json``: the whole record, indented by two spaces."""
+Format = Literal["md", "json", "html"]
+"""``md``: Markdown for a reader. ``json``: the whole record, indented by two spaces. ``html``: a page for a browser,
+which needs no other file."""
+
+_FORMATS = [f"'{name}'" for name in get_args(Format)]
 
 Renderable = TreatySummary | ClaimList | Briefing
 """The records that can be rendered."""
 
 
-def render(record: Renderable, format: Format) -> str:  # noqa: A002 - the word that users type
+def render(
+    record: Renderable,
+    format: Format,  # noqa: A002 - the word that users type
+    documents: Sequence[Document] = (),
+) -> str:
     """A record as text that ends with one newline.
 
     Args:
         record: what to render.
-        format: ``"md"`` or ``"json"``.
+        format: ``"md"``, ``"json"`` or ``"html"``.
+        documents: those that the record was made of. A page shows their texts beside the record; without them it
+            shows the quotes alone.
 
     Raises:
         SettingsError: the format is not known.
     """
     if format == "json":
         return record.model_dump_json(indent=2) + "\n"
+    if format == "html":
+        from summarizer.render.html import html
+
+        return html([record], documents)
     if format != "md":
-        raise SettingsError(f"The format '{format}' is not known.", hint="Give 'md' or 'json'.")
+        raise SettingsError(f"The format '{format}' is not known.", hint=f"Give {wording.listing(_FORMATS, 'or')}.")
     quotes = Quotes()
     context: dict[str, Any] = {"record": record, "quotes": quotes}
     if isinstance(record, Briefing):

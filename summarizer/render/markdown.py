@@ -33,6 +33,8 @@ def plain(text: str) -> str:
     'a # b�'
     """
     joined = " ".join(text.split())
+    if joined.isprintable():  # most text is, and is looked through at once
+        return joined
     return "".join("\ufffd" if unicodedata.category(c) == "Cc" or c in _BIDI else c for c in joined)
 
 
@@ -79,8 +81,11 @@ class Quotes:
 
     def cite(self, evidence: Iterable[Evidence]) -> Markup:
         """The markers of these quotes: ``[1][4]``; empty for no evidence."""
-        numbers = dict.fromkeys(self._number(item) for item in evidence)
-        return Markup("".join(f"[{number}]" for number in sorted(numbers)))  # noqa: S704
+        return Markup("".join(f"[{number}]" for number in self.numbers(evidence)))  # noqa: S704
+
+    def numbers(self, evidence: Iterable[Evidence]) -> list[int]:
+        """The numbers of these quotes, each once, in rising order."""
+        return sorted({self._number(item) for item in evidence})
 
     def _number(self, item: Evidence) -> int:
         key = (item.document_id, item.start, item.end)

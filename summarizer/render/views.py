@@ -65,7 +65,7 @@ class BriefingView:
         self.claims: dict[str, Claim] = {
             f"{claims.document_id}/{claim.id}": claim for claims in briefing.claim_lists for claim in claims.claims
         }
-        self._facts: dict[str, Stated] = {
+        self.facts: dict[str, Stated] = {
             fact.id: fact
             for treaty in briefing.treaties
             for group in (
@@ -109,12 +109,12 @@ class BriefingView:
         return [
             item
             for id_ in ids
-            for item in (self.claims[id_].evidence if id_ in self.claims else self._facts[id_].evidence)
+            for item in (self.claims[id_].evidence if id_ in self.claims else self.facts[id_].evidence)
         ]
 
     def phrase(self, id_: str) -> str:
         """A fact in a few words: an event, or a clause as the source words it."""
-        fact = self._facts[id_]
+        fact = self.facts[id_]
         if isinstance(fact, StatedEvent):
             when = f", {human_date(fact.date)}" if fact.date else ""
             return f"{event_words(fact, acting_states(fact, self._names))}{when}"
@@ -128,7 +128,7 @@ class BriefingView:
             if item.summary + item.claims
         ]
         if not parts:
-            return "No value that the model gave was refused for want of support."
+            return "No value that was proposed was refused for want of support."
         total = sum(item.summary + item.claims for item in self._rejected)
         return (
             f"{upper_first(count(total, 'value was', 'values were'))} refused because the source does not support "

@@ -19,9 +19,11 @@ __all__ = [
     "count",
     "event_words",
     "human_date",
+    "label_ranges",
     "listing",
     "lower_first",
     "on_date",
+    "said",
     "spoken",
     "spoken_by",
     "upper_first",
@@ -96,6 +98,23 @@ def listing(items: Sequence[str], conjunction: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def label_ranges(labels: Sequence[str]) -> str:
+    """Labels of sources, with three or more that follow each other as a range.
+
+    >>> label_ranges(["S1", "S2", "S4", "S5", "S6", "S7"])
+    'S1, S2, S4–S7'
+    """
+    rows: list[list[str]] = []
+    for label in labels:
+        row = rows[-1] if rows else []
+        follows = row and row[-1][1:].isdigit() and label == f"{row[-1][0]}{int(row[-1][1:]) + 1}"
+        if follows:
+            row.append(label)
+        else:
+            rows.append([label])
+    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(row) for row in rows)
 
 
 def human_date(edtf: str) -> str:
@@ -215,16 +234,27 @@ def worded(claim: Claim) -> str:
     ...              kind="analysis", evidence=quote))
     'Many observers (“believe”): the pact will lapse (not stated as fact).'
     """
-    content = lower_first(claim.text.strip()).removesuffix(".")
-    chain, label = claim.attribution, _LABELS[claim.factuality]
-    if not chain or claim.text.casefold().startswith(chain[-1].source.casefold()):
-        return f"{upper_first(content)}{label}."
-    nearest = chain[-1].cue
-    if claim.factuality == "asserted" or (nearest and nearest.casefold() == "according to"):
-        return f"According to {spoken_by(chain)}, {content}{label}."
-    cue = f" (“{nearest}”)" if nearest else ""
-    return f"{upper_first(spoken_by(chain))}{cue}: {content}{label}."
+    return f"{said(claim)}{_LABELS[claim.factuality]}."
 
+
+def said(claim: Claim) -> str:
+    """A claim as :func:`worded` has it, without how firmly it is held and without the full stop."""
+    content, chain = lower_first(claim.text.strip()).removesuffix("."), claim.attribution
+    if not chain or claim.text.casefold().startswith(chain[-1].source.casefold()):
+        return upper_first(content)
+    nearest = chain[-1].cue
+    plain = nearest is None or not _PLAIN_CUES.isdisjoint(nearest.casefold().split())
+    if (claim.factuality == "asserted" and plain) or (nearest and nearest.casefold() == "according to"):
+        return f"According to {spoken_by(chain)}, {content}"
+    cue = f" (“{nearest}”)" if nearest else ""
+    return f"{upper_first(spoken_by(chain))}{cue}: {content}"
+
+
+# Cues that say no more than "said", so that "according to" can stand for them. Any other, as "insist", is told.
+_PLAIN_CUES = frozenset(
+    "according added adds announced announces announcing disclosed discloses noted notes quoted recalled recalls "
+    "reported reports said saying says stated states stating tell tells telling told wrote writes".split()
+)
 
 _ACTS: dict[Act, str] = {
     "deposit_of_instrument": "deposit of the instrument",

@@ -19,6 +19,7 @@ from summarizer.records import (
     CooperationArea,
     Evidence,
     FailedDocument,
+    ModelUsage,
     Party,
     Rejection,
     Title,
@@ -137,6 +138,14 @@ def test_method_discloses_model_versions_and_rejections(briefing):
     assert "A language model proposed the values" in part
 
 
+def test_a_briefing_that_needed_no_model_says_so():
+    made = compose(*parts(polar_daily()))
+    method = made.method.model_copy(update={"usage": ModelUsage()})
+    part = section(render(made.model_copy(update={"method": method}), "md"), "How this was made")
+    assert "No question was put to the model" in part
+    assert "calls" not in part
+
+
 def test_one_source_needs_no_section_on_agreement():
     text = render(compose(*parts(reef_report())), "md")
     assert "Agreement and conflict" not in text
@@ -154,7 +163,7 @@ def test_no_documents_and_a_failure_still_render():
     text = render(compose([], [], [], METHOD, [FailedDocument(document="x.pdf", error="It holds no text.")]), "md")
     assert "- **Not read:** `x.pdf`. It holds no text." in text
     assert "## Quotes" not in text
-    assert "No value that the model gave was refused" in text
+    assert "No value that was proposed was refused" in text
 
 
 def test_claims_that_no_section_uses_are_listed():
@@ -319,5 +328,11 @@ def test_json_is_the_whole_record(record):
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones():
-    with pytest.raises(SettingsError, match=r"'html' is not known\. Give 'md' or 'json'"):
-        render(ClaimList(document_id="a"), "html")
+    with pytest.raises(SettingsError, match=r"'pdf' is not known\. Give 'md', 'json' or 'html'"):
+        render(ClaimList(document_id="a"), "pdf")
+
+
+def test_a_page_shows_the_documents_that_it_is_given():
+    maker = polar_daily()
+    assert "Norway and Chile signed" in render(maker.claim_list, "html", [maker.document])
+    assert render(maker.claim_list, "html").endswith("</html>\n")

@@ -133,6 +133,18 @@ def test_a_source_that_does_not_assert_keeps_its_own_cue(factuality, source, cue
     assert worded(one) == sentence
 
 
+@pytest.mark.parametrize(
+    ("cue", "sentence"),
+    [
+        ("said on Monday", "According to the minister, the pact will lapse."),
+        ("insisted", "The minister (“insisted”): the pact will lapse."),
+    ],
+)
+def test_a_cue_that_says_more_than_said_is_told(cue, sentence):
+    one = claim("asserted").model_copy(update={"attribution": [Attribution(source="The minister", cue=cue)]})
+    assert worded(one) == sentence
+
+
 def test_a_hedge_in_the_text_is_not_said_twice():
     hedged = claim("probable", text="The pact is believed to lapse.")
     assert worded(hedged) == "The pact is believed to lapse (not stated as fact)."

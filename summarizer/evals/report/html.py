@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args
-
-from markupsafe import Markup
 
 from summarizer.evals.figures.metrics import COUNTED
 from summarizer.evals.gold.files import GoldFile
@@ -19,6 +15,7 @@ from summarizer.evals.report.pages import Page, page
 from summarizer.evals.report.tallies import by_state, ratio
 from summarizer.evals.results import EvalReport, Flip, MetricDifference, MetricName
 from summarizer.evals.scoring.outcomes import Output
+from summarizer.render.page import html_page, page_environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,15 +43,10 @@ def html(report: EvalReport, files: Sequence[GoldFile], outputs: Sequence[Output
         page(at, score, by_name[score.document], records.get((score.document, score.repeat)))
         for at, score in enumerate(report.documents, 1)
     ]
-    environment = _environment()
-    style, script = (_asset(environment, name) for name in ("page.css", "page.js"))
-    return environment.get_template("page.html.j2").render(
+    return html_page(
+        _environment(),
         report=report,
         pages=pages,
-        style=style,
-        script=script,
-        policy=f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
-        "base-uri 'none'; form-action 'none'",
         figures=[name for name in get_args(MetricName) if name in report.metrics],
         groups=_groups(report),
         widest=_widest(report),
@@ -114,29 +106,9 @@ def _flips(report: EvalReport, pages: Sequence[Page]) -> dict[str, list[tuple[Fl
     }
 
 
-def _asset(environment: Environment, name: str) -> Markup:
-    """A file of the package, as it goes into the page."""
-    assert environment.loader is not None  # noqa: S101 - given below
-    return Markup(environment.loader.get_source(environment, name)[0].strip())  # noqa: S704 - of the package itself
-
-
-def _source(text: str) -> str:
-    """A source for a content security policy: this text alone."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("summarizer.evals.report", "templates"),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment("summarizer.evals.report")
     environment.filters |= {
         "count": lambda value: f"{value:,}",
         "signed": words.signed,
@@ -161,11 +133,6 @@ def _environment() -> Environment:
         "slot_states": words.ABBREVIATIONS,
     }
     return environment
-
-
-def _finalize(value: object) -> object:
-    """What a template prints: text without characters that act unseen, which the template then escapes."""
-    return value if isinstance(value, Markup) else words.inert(str(value))
 
 
 def _place(value: float, widest: float) -> str:

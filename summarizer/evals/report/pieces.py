@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.evals.gold.files import Span
 from summarizer.evals.report.words import RowState
+from summarizer.render.stretches import stretches
 
 __all__ = ["Piece", "pieces"]
 
@@ -59,33 +58,21 @@ def pieces(text: str, *, gold: Quotes, cited: Quotes) -> tuple[Piece, ...]:
     """
     states = {(True, name): found for name, (_, found) in gold.items()}
     states |= {(False, name): found for name, (_, found) in cited.items()}
-    begins: dict[int, list[tuple[bool, str]]] = defaultdict(list)
-    ends: dict[int, list[tuple[bool, str]]] = defaultdict(list)
-    for labelled, quotes in ((True, gold), (False, cited)):
-        for name, (spans, _) in quotes.items():
-            for start, end in spans:
-                begins[start].append((labelled, name))
-                ends[end].append((labelled, name))
-    return tuple(_cut(text, begins, ends, states))
-
-
-def _cut(
-    text: str,
-    begins: Mapping[int, list[tuple[bool, str]]],
-    ends: Mapping[int, list[tuple[bool, str]]],
-    states: Mapping[tuple[bool, str], Collection[RowState]],
-) -> Iterator[Piece]:
-    held: Counter[tuple[bool, str]] = Counter()  # a fact may have quotes that overlap
-    for start, end in pairwise(sorted({0, len(text), *begins, *ends})):
-        held.subtract(ends.get(start, ()))
-        held.update(begins.get(start, ()))
-        here = [one for one, count in held.items() if count > 0]
-        yield Piece(
+    quotes = [
+        ((labelled, name), start, end)
+        for labelled, held in ((True, gold), (False, cited))
+        for name, (spans, _) in held.items()
+        for start, end in spans
+    ]
+    return tuple(
+        Piece(
             text[start:end],
             gold=tuple(name for labelled, name in here if labelled),
             cited=tuple(name for labelled, name in here if not labelled),
             tone=_gravest(state for one in here for state in states[one]),
         )
+        for start, end, here in stretches(len(text), quotes)
+    )
 
 
 def _gravest(states: Iterable[RowState]) -> RowState | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from summarizer.evals.figures.metrics import COUNTED
 from summarizer.evals.gold.labels import FactField
 from summarizer.evals.results import Comparison, EvalReport, Flip, Metric, MetricDifference, MetricName, Mode
 from summarizer.evals.scoring.outcomes import FactOutcome, FactState, SlotOutcome, SlotState
+from summarizer.render.page import inert
 
 __all__ = [
     "ABBREVIATIONS",
@@ -23,7 +23,6 @@ __all__ = [
     "differs",
     "ends",
     "flips",
-    "inert",
     "line",
     "many",
     "mcnemar_words",
@@ -86,21 +85,6 @@ _MODES: Mapping[Mode, str] = {
     "record": "record: {model} was asked and its answers were kept; tests the model",
     "live": "live: {model} was asked; tests the model",
 }
-
-# Characters that act on a screen and are not seen: controls, direction marks, invisible ones, tags, lone surrogates.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
-
-def inert(text: str) -> str:
-    r"""Text in which no character can act on a screen: each such character is shown by its number.
-
-    >>> inert("a\u202eb\x1b[31mc\nd")
-    'a[U+202E]b[U+001B][31mc\nd'
-    """
-    return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def line(text: str) -> str:

@@ -12,12 +12,7 @@ from summarizer.evals.scoring.outcomes import DocumentScore, Output
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score
 from summarizer.records import Attribution, Claim, CooperationArea, Evidence, ModelUsage, Rejection, SummarySentence
-
-HOSTILE = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>\"'&amp;|](http://evil.example) `x`"
-"""What must be shown as it stands, and do nothing."""
-
-UNSEEN = "a\u202eb\u200bc"
-"""Letters with a direction mark and an invisible space between them."""
+from tests.pages.checks import HOSTILE, UNSEEN
 
 
 def damaged(file: GoldFile) -> Output:

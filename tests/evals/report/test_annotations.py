@@ -11,7 +11,8 @@ from summarizer.evals.results import GateResult
 from summarizer.evals.scoring.outcomes import Output
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score
-from tests.evals.report.made import HOSTILE, damaged, hostile, named, report_of
+from tests.evals.report.made import damaged, hostile, named, report_of
+from tests.pages.checks import HOSTILE
 
 _COMMAND = re.compile(r"::(?P<kind>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
 

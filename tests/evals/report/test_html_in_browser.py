@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
 import pytest_asyncio
 
@@ -14,53 +10,17 @@ from summarizer.evals.report import html
 from summarizer.evals.results import GateResult
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score, skipped
-from tests.evals.report.made import HOSTILE, damaged, hostile, named, report_of
+from tests.evals.report.made import damaged, hostile, named, report_of
+from tests.pages.checks import HOSTILE
+from tests.pages.chromium import CONTRAST, NEEDS_CHROMIUM, Watched, browser, keep, opening
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_CHROMIUM = next((path for path in map(shutil.which, _NAMES) if path), None)
-_SCREENSHOTS = os.environ.get("SUMMARIZER_SCREENSHOTS")  # read here: tests do not see the user's settings
-_CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+__all__ = ["browser"]  # a fixture
 
-pytestmark = [
-    pytest.mark.integration,
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(_CHROMIUM is None, reason=f"no Chromium: none of {', '.join(_NAMES)} is on the PATH"),
-]
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="module"), NEEDS_CHROMIUM]
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser(tmp_path_factory):
-    from playwright.async_api import async_playwright
-
-    arguments = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=_CHROMIUM,
-            args=[*arguments, "--disable-sync", "--no-sandbox"],
-            env={**os.environ, "HOME": str(tmp_path_factory.mktemp("home"))},
-        )
-        yield browser
-        await browser.close()
-
-
-class Watched:
-    """A page that nothing but its own file may be loaded into, with all that went wrong in it."""
-
-    def __init__(self, page, path):
-        self.page, self.path, self.asked, self.complaints = page, path, [], []
-        page.set_default_timeout(120_000)  # a machine may be busy with other tests
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-
-    async def open(self, fragment=""):
-        async def answer(route):
-            self.asked.append(route.request.url)
-            await (route.continue_() if route.request.url == self.path.as_uri() else route.abort())
-
-        await self.page.route("**/*", answer)
-        await self.page.goto(self.path.as_uri() + fragment)
-        return self
+class Report(Watched):
+    """The page of a report."""
 
     async def highlighted(self, kind):
         return await self.page.locator(f".text .{kind}").all_text_contents()
@@ -68,10 +28,6 @@ class Watched:
     async def rows(self):
         shown = await self.page.locator("tr.row:not([hidden])").evaluate_all("all => all.map(one => one.dataset.s)")
         return sorted(shown)
-
-    def assert_clean(self):
-        assert self.complaints == []
-        assert self.asked == [self.path.as_uri()]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -87,21 +43,8 @@ async def opened(browser, harbour, tmp_path, monkeypatch, request):
     report = report.model_copy(update={"comparison": compare(report, baseline, "evals/baselines/small.json")})
     path = tmp_path / "report.html"
     path.write_text(html(report, files, outputs), encoding="utf-8")
-    contexts = []
-
-    async def open_(fragment="", **options):
-        settings = {"viewport": {"width": 1280, "height": 900}, "offline": True, "reduced_motion": "reduce", **options}
-        contexts.append(await browser.new_context(**settings))
-        return await Watched(await contexts[-1].new_page(), path).open(fragment)
-
-    yield open_
-    for context in contexts:
-        await context.close()
-
-
-async def keep(page, name):
-    if _SCREENSHOTS:  # the folder is made if need be
-        await page.screenshot(path=f"{_SCREENSHOTS}/eval-report-{name}.png")
+    async with opening(browser, path, Report) as open_:
+        yield open_
 
 
 async def test_a_reader_filters_opens_a_document_and_sees_where_a_fact_comes_from(opened):
@@ -133,7 +76,7 @@ async def test_a_reader_filters_opens_a_document_and_sees_where_a_fact_comes_fro
     await page.locator("#d1-e1 td.o").click()
     assert "".join(await watched.highlighted("gold")) == "".join(await watched.highlighted("cited"))
     assert await page.locator('#d1 button[aria-pressed="true"]').all_text_contents() == ["e1"]
-    await keep(page, "document")
+    await keep(page, "eval-report-document")
     await page.locator("#d1-e1 button").click()
     assert await watched.highlighted("gold") == []
     watched.assert_clean()
@@ -149,33 +92,20 @@ async def test_a_slot_can_be_filtered_by(opened):
 async def test_the_keyboard_is_enough(opened):
     watched = await opened()
     page = watched.page
-
-    async def focused(script="one => one.textContent.trim()"):
-        return await page.evaluate(f"({script})(document.activeElement)")
-
-    async def tab_to(wanted):
-        for _ in range(80):
-            await page.keyboard.press("Tab")
-            if await page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
-                outline = await focused("one => getComputedStyle(one.closest('.pill') ?? one).outlineStyle")
-                assert outline == "solid"
-                return
-        pytest.fail(f"{wanted} cannot be reached")
-
     await page.keyboard.press("Tab")
-    assert await focused() == "Skip to the documents"
+    assert await watched.focused() == "Skip to the documents"
     await page.keyboard.press("Enter")
-    await tab_to('#filter input[value="incorrect"]')
+    await watched.tab_to('#filter input[value="incorrect"]')
     await page.keyboard.press("Space")
     assert await watched.rows() == ["incorrect"] * 4
-    await tab_to("#d1 summary")
+    await watched.tab_to("#d1 summary")
     await page.keyboard.press("Enter")
-    await tab_to("#d1 tr.row button")
-    assert await focused() == "e1"
+    await watched.tab_to("#d1 tr.row button")
+    assert await watched.focused() == "e1"
     await page.keyboard.press("Enter")
     assert "signed the Harbour Pact in Accra" in "".join(await watched.highlighted("gold"))
     await page.keyboard.press("ArrowDown")
-    assert await focused() == "c2"
+    assert await watched.focused() == "c2"
     assert "300 Togolese soldiers" in "".join(await watched.highlighted("gold"))
     await page.keyboard.press("Escape")
     assert await watched.highlighted("gold") == []
@@ -231,7 +161,7 @@ async def test_nothing_is_wider_than_the_window(opened, width):
     await page.locator("details.more").evaluate_all("all => all.forEach(one => { one.open = true; })")
     await page.locator("#d2-c2 button").click()
     assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    await keep(page, f"width-{width}")
+    await keep(page, f"eval-report-width-{width}")
     watched.assert_clean()
 
 
@@ -240,10 +170,10 @@ async def test_every_text_stands_out_from_its_ground(opened, scheme):
     watched = await opened("#d1-e1", color_scheme=scheme)
     page = watched.page
     await page.locator("#open").click()
-    low = await page.evaluate(_CONTRAST)
+    low = await page.evaluate(CONTRAST)
     assert low == []
     await page.evaluate("scrollTo(0, 0)")
-    await keep(page, scheme)
+    await keep(page, f"eval-report-{scheme}")
 
 
 async def test_print_shows_what_is_open_and_no_controls(opened):

@@ -12,7 +12,8 @@ from summarizer.evals.results import GateResult
 from summarizer.evals.scoring.outcomes import DocumentScore, Output
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score, skipped
-from tests.evals.report.made import HOSTILE, hostile, report_of
+from tests.evals.report.made import hostile, report_of
+from tests.pages.checks import HOSTILE
 
 _RESULTS = ("failure", "error", "skipped")
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}

@@ -12,7 +12,8 @@ from summarizer.evals.report import markdown
 from summarizer.evals.results import GateResult
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score
-from tests.evals.report.made import HOSTILE, damaged, damaged_report, hostile, named, report_of
+from tests.evals.report.made import damaged, damaged_report, hostile, named, report_of
+from tests.pages.checks import HOSTILE
 
 _GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _OWN_TAGS = {"details", "summary", "sup"}

@@ -10,7 +10,8 @@ from summarizer.evals.report import terminal
 from summarizer.evals.results import GateResult, Metric
 from summarizer.evals.scoring.perfect import perfect
 from summarizer.evals.scoring.score import score, skipped
-from tests.evals.report.made import HOSTILE, UNSEEN, damaged_report, hostile, named, report_of
+from tests.evals.report.made import damaged_report, hostile, named, report_of
+from tests.pages.checks import HOSTILE, UNSEEN
 
 
 def printed(report, **options):

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import unicodedata
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,25 +7,11 @@ from summarizer.evals.report import words
 from summarizer.evals.results import MetricDifference
 
 
-@given(st.text(st.characters(categories=["L", "Nd", "Zs", "Cc", "Cf", "Cs"]), max_size=30))
-def test_inert_text_has_no_character_that_acts_unseen(text):
-    shown = words.inert(text)
-    acting = {c for c in shown if unicodedata.category(c) in ("Cc", "Cs") or unicodedata.bidirectional(c) in _MARKS}
-    assert acting <= {"\n", "\t"}
-
-
-_MARKS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-
-
 @given(st.text(max_size=300), st.integers(1, 80))
 def test_short_text_is_one_line_of_that_length_at_most(text, most):
     shown = words.short(text, most)
     assert len(shown) <= most
     assert len(shown.splitlines()) <= 1
-
-
-def test_text_in_another_script_stays_as_it_is():
-    assert words.inert("Договор 條約 معاهدة") == "Договор 條約 معاهدة"
 
 
 def test_the_ends_of_a_difference_have_signs():

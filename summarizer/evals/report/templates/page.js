@@ -1,8 +1,4 @@
-"use strict";
 (() => {
-  const find = (selector, root = document) => root.querySelector(selector);
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-
   // ------------------------------------------------------------------------------------------------------- the filter
 
   const form = find("#filter");
@@ -14,70 +10,26 @@
     }
     const { s, f, i } = node.dataset;
     const article = node.closest("article");
-    return { node, nodes, article, state: [s], field: f.split(" "), importance: [i], doc: [article.id] };
-  });
-  const facets = ["state", "field", "importance", "doc"];
-
-  const chosen = () => ({
-    state: all("input:checked", form).map((input) => input.value),
-    field: [form.field.value].filter(Boolean),
-    importance: [form.importance.value].filter(Boolean),
-    doc: [form.doc.value].filter(Boolean),
+    return { nodes, article, state: [s], field: f.split(" "), importance: [i], doc: [article.id] };
   });
 
-  const many = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
-
-  function apply() {
-    const wanted = chosen();
-    const counts = Object.fromEntries(facets.map((facet) => [facet, new Map()]));
-    const shownIn = new Map();
-    let shown = 0;
-    for (const row of rows) {
-      const misses = facets.filter((facet) => wanted[facet].length && !wanted[facet].some((one) => row[facet].includes(one)));
-      for (const node of row.nodes) node.hidden = misses.length > 0;
-      if (!misses.length) {
-        shown += 1;
-        shownIn.set(row.article, (shownIn.get(row.article) || 0) + 1);
-      }
-      // What an option would show, the other facets staying as they are.
-      for (const facet of facets) {
-        if (misses.every((one) => one === facet)) {
-          for (const value of row[facet]) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-        }
-      }
-    }
+  const apply = filterBy(form, rows, ["state", "field", "importance", "doc"], (shown, filtered, wanted) => {
+    const shownIn = new Set(shown.map((row) => row.article));
     for (const group of all("tbody:has(> tr.group)")) {
       group.hidden = !group.querySelector("tr.row:not([hidden])");
     }
-    const filtered = facets.some((facet) => wanted[facet].length);
     for (const article of articles) article.hidden = filtered && !shownIn.has(article);
     if (wanted.doc.length) find("details", document.getElementById(wanted.doc[0])).open = true;
-    for (const input of all("input", form)) {
-      find(".n", input.parentElement).textContent = (counts.state.get(input.value) || 0).toLocaleString("en");
-    }
-    for (const facet of facets.slice(1)) {
-      for (const option of form[facet].options) {
-        option.dataset.name ??= option.textContent;
-        const count = counts[facet].get(option.value) || 0;
-        option.textContent = option.value ? `${option.dataset.name} (${count.toLocaleString("en")})` : "all";
-      }
-    }
     const of = filtered ? ` of ${rows.length.toLocaleString("en")}` : "";
-    find("#shown").textContent =
-      `${many(shown, "row")}${of} shown, in ${many(shownIn.size, "document")}.`;
-  }
+    find("#shown").textContent = `${many(shown.length, "row")}${of} shown, in ${many(shownIn.size, "document")}.`;
+  });
 
   const openAll = (open) => {
     for (const article of articles) if (!article.hidden) find("details", article).open = open;
   };
 
-  form.addEventListener("change", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
   find("#open").addEventListener("click", () => openAll(true));
   find("#close").addEventListener("click", () => openAll(false));
-  form.hidden = false;
-  apply();
 
   // -------------------------------------------------------------------------------------- a fact and its words in the text
 
