@@ -36,7 +36,8 @@ _DATE_WORDS = {
     if short
 }
 _BEFORE_MAY = re.compile(
-    r"(?i)\b(?:in|on|since|until|till|by|of|last|next|this|early|late|mid|from|before|after|during|\d+(?:st|nd|rd|th)?)"
+    r"(?i)\b(?:in|on|since|until|till|by|of|last|next|this|early|late|mid|from|before|after|during|\d+(?:st|nd|rd|th)?"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:and|or|to|through))"
     r"[ -]\Z"
 )
 _LINK = re.compile(r"(?i)[ ,/-]*(?:(?:and|or) )?(?:the )?")

@@ -33,6 +33,7 @@ def test_a_wording_is_itself(text):
         ("the talks between Ghana, Togo and Benin", "the talks between Benin, Ghana and Togo"),
         ("It was signed on Nov. 11", "It was signed on November 11"),
         ("The pact takes effect in May", "the pact takes effect in may"),
+        ("Ships may pass between March and May", "ships may pass between march and may"),
         ("Nobody told us about the duty in Article 3", "NOBODY TOLD US ABOUT THE DUTY IN ARTICLE 3"),
     ],
 )
