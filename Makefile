@@ -17,7 +17,7 @@ help:  ## list the commands
 
 demo: $(READY)  ## install, get the local model, print the briefing of two articles
 	@$(BIN)/summarizer model fetch >&2
-	@echo "Writing the briefing with the model on this machine: this takes some minutes." >&2
+	@echo "Writing the briefing: rules in code, and the model on this machine for what they leave open." >&2
 	@$(BIN)/summarizer brief $(DEMO)
 
 test: lint  ## install, run all checks and tests
@@ -42,8 +42,9 @@ live: $(READY)  ## tests that ask the local model itself: minutes
 
 bench: $(READY)  ## time and memory of the project's own work
 	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/briefing.py
 
-evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: an hour (EVALS=seeds: minutes)
+evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: minutes (EVALS=seeds: seconds)
 	@for suite in $(EVALS); do \
 		mode=--live; [ $$suite != ci ] || mode=--record; \
 		$(BIN)/summarizer eval $$suite $$mode --model local --json evals/baselines/$$suite.json >&2 || [ $$? -eq 3 ] || exit 1; \
