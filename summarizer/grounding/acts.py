@@ -154,7 +154,7 @@ def _on_paper(cue: ActCue, text: str) -> bool:
 
 
 _TEXT_SIGNED = anywhere(
-    r"(?:sign(?:s|ed|ing)?|names?_to|signatures?_to)_(?:the|a|an)_(?:final_|agreed_|typed_|draft_)?(?:text|document)"
+    r"(?:sign(?:s|ed|ing)?|names?_to|signatures?_to)_(?:the|a|an)_(?:final_|agreed_|typed_|printed_|draft_)?(?:text|document)"
     r" (?:text|document)_(?:was|were|has_been|had_been)_signed"
 )
 _ORDER = anywhere("decree resolution law order text")

@@ -74,7 +74,7 @@ _TERMS: dict[TermKind, re.Pattern[str]] = {
     ),
     "secrecy": re.compile(
         r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*"
-        r"|not (?:to publish|be (?:published|disclosed))|not been (?:published|disclosed|made public))\b"
+        r"|not (?:to (?:publish|disclose)|be (?:published|disclosed))|not been (?:published|disclosed|made public))\b"
     ),
     "depositary": re.compile(
         r"\b(?:depositar(?:y|ies)|(?:be|are) deposited with|(?:keeps?|kept|holds?|held) the (?:originals?|register)"

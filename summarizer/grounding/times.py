@@ -86,7 +86,8 @@ _VAGUE = re.compile(
     r" (?:year|month|week|decade|summer)"
     r"|(?:this|last|next|that) (?:spring|summer|autumn|winter|weekend)"
     r"|in the (?:first|second|third|fourth|last|final) (?:quarter|half|decade|year|month|week)|since (?:the )?(?:spring"
-    r"|summer|autumn|winter)|in the (?:spring|summer|autumn|winter)|before the (?:spring|summer|winter) recess"
+    r"|summer|autumn|winter)|in the (?:spring|summer|autumn|winter)"
+    r"|(?:before|after|until) the (?:(?:spring|summer|autumn|winter) )?recess"
     r"|every (?:working day|spring|summer|autumn|winter)(?= |$|,)(?! from)"
     r"|on the (?:first|second|third|last|final|opening|same|next|following) (?:day|night|evening)(?! of the))\b",
     re.IGNORECASE,

@@ -49,7 +49,8 @@ _MODAL = re.compile(
 )
 """Words that bind, from the strongest to those that only foretell; "may" does where "no" or "neither" stands before."""
 _TRAIL = re.compile(
-    r",? (?:if(?<!as if)|whenever,?|in the event of|in the event that|in case of|in case|in a scenario in which"
+    r",? (?:if(?<!as if)|whenever,?|in the event of|in the event that|in case of|in case"
+    r"|in (?:a|any) (?:scenario|situation|case) (?:in which|where)"
     r"|should(?= (?:the|an?|either|any|one|it)\b)|when(?= (?:it|one|either|any|the other|another"
     r"|attacked)\b| [^;]*\b(?:attacked|invaded|threatened|under attack|at war)\b))"
     r" (?P<event>(?:(?!,? and (?:to|shall|must) )[^;])+)$"

@@ -55,7 +55,8 @@ _STOP = re.compile(
     r",? (?:and|but) (?:shall|will|must|to|also|is|are|has|have|provides?|requires?|may|it|they|exempt|sets?)\b"
     r"|,? (?:which|who|that|with|between|under|until|unless"
     r"|if|when|while|as|by|for (?:the|a)|in (?:order|accordance|a)|to|through|according|after|before|since|from"
-    r"|(?<!fight )against|whose|is|are|was|were|has|have|said|could|would|will"
+    r"|(?<!fight )(?<!struggle )(?<!campaign )(?<!measures )(?<!action )against"
+    r"|whose|is|are|was|were|has|have|said|could|would|will"
     r"|underscores?|remain|described|referred|set out"
     r"|mentioned|be|including|such|determined)\b"
     r"|, (?:the|a) [^,]+ said|[“”\"(]",

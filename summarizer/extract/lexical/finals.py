@@ -78,7 +78,8 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _UNPUBLISHED = re.compile(
-    r"\b(?:agreed not to publish|not be (?:published|disclosed|made public)|remain (?:secret|confidential)"
+    r"\b(?:(?:agreed|decided|undertook|chose) not to (?:publish|disclose)"
+    r"|not be (?:published|disclosed|made public)|remain (?:secret|confidential)"
     r"|kept secret|be kept confidential"
     r"|keep [^,;]{3,30} (?:secret|confidential)"
     r"|(?:annex(?:es)?|protocol|appendix|schedule)\b[^,;]{0,60}? (?:(?:(?:has|have) (?:not"
@@ -155,7 +156,7 @@ _RULED = re.compile(
 )
 """What a report on an instrument needs to lay such a clause down: other words tell what states did."""
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|denied|denies|without|neither)\b(?! to publish| be (?:published|disclosed|made))"
+    r"\b(?:no|not|never|denied|denies|without|neither)\b(?! to (?:publish|disclose)| be (?:published|disclosed|made))"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.document import Document, Sentence
@@ -84,7 +85,7 @@ def _tells(document: Document, sentence: Sentence, cue: ActCue) -> bool:
     if closes(cue, text) or _done_at(document, cue, text):
         return True
     if cue.text.endswith("objected"):
-        return "reservation" in document.text
+        return has(_WRITTEN, text) or (bool(_WRITTEN_IT.search(text)) and "reservation" in document.text)
     clause = clause_of(read_units(text, document.published), cue)
     stream = tokens(text)
     done_to = said_of(stream, cue.first) if clause and clause.passive else object_of(stream, cue.last)
@@ -95,6 +96,8 @@ def _tells(document: Document, sentence: Sentence, cue: ActCue) -> bool:
     return clause is not None and (on_treaty(cue, clause, text) or _passes_its_bill(document, sentence, cue))
 
 
+_WRITTEN = anywhere("reservations? declarations?")
+_WRITTEN_IT = re.compile(r"\bobjected(?: to (?:it|them|this)| on|[.,;]|$)")
 _BILL = anywhere("(?:the|this|that|its)_(?:bill|law|ratification_bill)(?=_(?:$|\\.|on|in|by|last|this|yesterday))")
 
 

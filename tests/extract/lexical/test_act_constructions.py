@@ -207,3 +207,16 @@ def test_signing_the_instrument_of_an_act_is_that_act(text: str, expected: list[
 def test_a_reservation_may_exclude_what_it_likes() -> None:
     text = "Morocco, which acceded to the treaty in 2023, attached a reservation excluding its ports."
     assert told(text) == [act("accession", "Morocco", "2023"), act("reservation", "Morocco")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Mali has objected to the arrest of its envoy.", []),
+        ("Mali has objected to it.", ["other"]),
+        ("Mali objected to the reservation in May.", ["other"]),
+    ],
+)
+def test_an_objection_is_an_act_only_if_it_is_to_a_reservation(sentence, told):
+    document = Document.from_text(f"Chad ratified the Lima Convention with a reservation. {sentence}")
+    assert [item.act for item in acts(document, document.sentences[1]).items] == told

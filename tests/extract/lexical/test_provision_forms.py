@@ -182,3 +182,12 @@ def test_rules_for_taking_effect_in_asides_and_transcripts(text, rules):
 )
 def test_fields_of_what_goes_on(text, areas):
     assert [one.area for one in kept(text) if isinstance(one, CooperationArea)] == areas
+
+
+def test_an_effort_against_something_is_one_field():
+    text = (
+        "Peru and Chile signed the Lima Treaty. They will cooperate in the struggle against poaching and in fisheries."
+    )
+    document = Document.from_text(text)
+    items = provisions(document, document.sentences[1]).items
+    assert [item.text for item in items if item.kind == "cooperate"] == ["struggle against poaching", "fisheries"]
