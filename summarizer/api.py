@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from summarizer import __version__, background
-from summarizer.briefing import compose
+from summarizer.briefing import compose, documents_about
 from summarizer.document import Document
 from summarizer.errors import BudgetExceeded, CallerError, SummarizerError
 from summarizer.extract import Extractor, Progress, silent
@@ -74,7 +74,12 @@ class Summarizer:
         return await self._extractor.claims(_document(document))
 
     async def abrief(
-        self, documents: Sequence[Document | str], *, failures: Sequence[FailedDocument] = (), made: date | None = None
+        self,
+        documents: Sequence[Document | str],
+        *,
+        treaty: str | None = None,
+        failures: Sequence[FailedDocument] = (),
+        made: date | None = None,
     ) -> Briefing:
         """The async twin of :meth:`brief`."""
         if isinstance(documents, str | Document):
@@ -102,7 +107,17 @@ class Summarizer:
                 claim_lists.append(outcome[1])
         if not kept and first_error is not None:
             raise first_error
-        return compose(kept, summaries, claim_lists, self._method(made), failed)
+        briefing = compose(kept, summaries, claim_lists, self._method(made), failed)
+        if treaty is None:
+            return briefing
+        about = documents_about(briefing, treaty)
+        return compose(
+            [document for document in kept if document.id in about],
+            [summary for summary in summaries if summary.document_id in about],
+            [claims for claims in claim_lists if claims.document_id in about],
+            self._method(made),
+            failed,
+        )
 
     def summarize(self, document: Document | str) -> TreatySummary:
         """The treaty summary of one document.
@@ -121,20 +136,27 @@ class Summarizer:
         return background.run(self.aextract_claims(document))
 
     def brief(
-        self, documents: Sequence[Document | str], *, failures: Sequence[FailedDocument] = (), made: date | None = None
+        self,
+        documents: Sequence[Document | str],
+        *,
+        treaty: str | None = None,
+        failures: Sequence[FailedDocument] = (),
+        made: date | None = None,
     ) -> Briefing:
         """One briefing from several documents.
 
         Args:
             documents: documents, or their texts. One that fails is listed in the briefing; the rest goes on.
+            treaty: words of the title of the one treaty that it is to be about, or of its type and parties; documents
+                about others are left out. By default all documents are in it.
             failures: documents that could not even be read, to be listed too.
             made: the date put on the briefing; today by default.
 
         Raises:
-            CallerError: no documents were given, or all failed by the caller's mistake.
+            CallerError: no documents were given, none is about that treaty, or all failed by the caller's mistake.
             ProviderError: all documents failed by the endpoint's fault.
         """
-        return background.run(self.abrief(documents, failures=failures, made=made))
+        return background.run(self.abrief(documents, treaty=treaty, failures=failures, made=made))
 
     async def aclose(self) -> None:
         """Release connections. The summarizer can be used again; it then reconnects."""

@@ -98,6 +98,7 @@ _VOCABULARIES: dict[tuple[str, ...], tuple[str, str, str]] = {
 
 _STANDARDS = {
     "Briefing.bluf": "ICD 203",
+    "Briefing.assumptions": "ICD 203",
     "Briefing.key_judgements": "ICD 203",
     "Briefing.sources": "ICD 206",
     "Claim.attribution": "PARC, PolNeAR",
@@ -120,6 +121,7 @@ _STANDARDS = {
 _MEANINGS = {
     "Briefing.claim_lists": "The claim list of each document.",
     "Briefing.failures": "Documents of the call from which nothing could be taken.",
+    "Briefing.assumptions": "What the briefing takes for granted and no source states.",
     "Briefing.key_judgements": "Judgements that a source makes, and statements that independent sources share.",
     "Briefing.not_asserted": "Statements that their source does not stand behind.",
     "Briefing.method": "How the briefing was made.",

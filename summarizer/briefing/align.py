@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from summarizer.briefing.content import content_of, same_content, state_keys
-from summarizer.briefing.copies import originals
+from summarizer.briefing.copies import Lent, originals
 from summarizer.dates import compare
 from summarizer.document import Document
+from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Party, TreatyEvent, TreatySummary
 from summarizer.states import find_state
 
@@ -35,6 +36,7 @@ class SourceMap:
         self._place = {document.id: place for place, document in enumerate(self.documents)}
         self.labels = {document.id: f"S{place}" for place, document in enumerate(self.documents, 1)}
         self.original = originals(self.documents)
+        self._lent = Lent(self.documents)
 
     def sort(self, document_ids: Iterable[str]) -> list[str]:
         """These documents, each once, in order."""
@@ -43,6 +45,18 @@ class SourceMap:
     def independent(self, document_ids: Iterable[str]) -> list[str]:
         """The originals behind these documents: copies count once."""
         return self.sort({self.original[document_id] for document_id in document_ids})
+
+    def origins(self, evidence: Iterable[Evidence]) -> list[str]:
+        """The documents that some evidence comes from first.
+
+        Copies count once, and so does a sentence that several documents share: whoever has nothing else to show for
+        it took it from the first of them.
+        """
+        lenders: dict[str, list[str]] = defaultdict(list)
+        for piece in evidence:
+            lenders[piece.document_id].append(self._lent.lender(piece))
+        own = (id_ if id_ in found else found[0] for id_, found in lenders.items())
+        return self.independent(own)
 
     def earlier(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether all these documents were published before all others; False if one date is not known."""

@@ -27,6 +27,7 @@ from summarizer.render.wording import (
     acting_states,
     count,
     event_words,
+    label_ranges,
     listing,
     lower_first,
     on_date,
@@ -116,16 +117,17 @@ class _Treaty:
 
     def _labels(self, facts: Sequence[Stated]) -> str:
         ids = self._sources.sort(ref.document_id for fact in facts for ref in fact.stated_in)
-        return ", ".join(self._sources.labels[id_] for id_ in ids)
+        return label_ranges([self._sources.labels[id_] for id_ in ids])
 
     def _who(self, facts: Sequence[Stated], singular: str, plural: str) -> str:
         """The sources of facts with a verb: "Two sources (S1, S2) report"."""
-        return self._telling({ref.document_id for fact in facts for ref in fact.stated_in}, singular, plural)
+        return self._telling({ref.document_id for fact in facts for ref in fact.stated_in}, facts, singular, plural)
 
-    def _telling(self, document_ids: set[str], singular: str, plural: str) -> str:
+    def _telling(self, document_ids: set[str], facts: Sequence[Stated], singular: str, plural: str) -> str:
         ids = self._sources.sort(document_ids)
-        labels = ", ".join(self._sources.labels[id_] for id_ in ids)
-        independent = len(self._sources.independent(ids))
+        labels = label_ranges([self._sources.labels[id_] for id_ in ids])
+        evidence = (piece for fact in facts for piece in fact.evidence if piece.document_id in document_ids)
+        independent = len(self._sources.origins(evidence))
         copies = ", copies included" if independent < len(ids) else ""
         verb = singular if independent == 1 else plural
         return f"{upper_first(count(independent, 'source'))} ({labels}{copies}) {verb}"
@@ -145,7 +147,7 @@ class _Treaty:
             names = listing([party.name for party in parties])
             link = "between" if len(parties) > 1 else "to which the only party named is"
             told = (
-                self._telling(naming_all, "describes", "describe")
+                self._telling(naming_all, parties, "describes", "describe")
                 if naming_all
                 else self._who(parties, "describes", "together describe")
             )

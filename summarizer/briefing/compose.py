@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from summarizer.briefing.align import SourceMap, group_by_treaty
+from summarizer.briefing.assumptions import assumptions_of
 from summarizer.briefing.bottom_line import bottom_line, name_of
 from summarizer.briefing.disputes import relate_facts
 from summarizer.briefing.facts import merge_facts
@@ -88,6 +89,7 @@ def compose(
         title=_title(treaties),
         bluf=bottom_line(treaties, sources, described, conflicts, not_asserted),
         key_judgements=_key_judgements(statements, agreement, sources),
+        assumptions=assumptions_of(treaties, statements, sources),
         treaties=treaties,
         timeline=timeline,
         undated=undated,

@@ -13,9 +13,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.dates import find_dates
-from summarizer.grounding.numbers import Precision, amounts
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.words import TITLES
+from summarizer.grounding.language.numbers import Precision, amounts
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.words import TITLES
 from summarizer.states import states_in
 
 __all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys"]

@@ -128,10 +128,11 @@ class _Merger:
     def _common(self, group: list[_Item[Any]]) -> dict[str, object]:
         ids = self._sources.sort(item.document_id for item in group)
         ordered = sorted(group, key=lambda item: (ids.index(item.document_id), item.path))
+        evidence = unique_evidence(piece for item in ordered for piece in item.fact.evidence)
         return {
-            "evidence": unique_evidence(piece for item in ordered for piece in item.fact.evidence),
+            "evidence": evidence,
             "stated_in": [FactRef(document_id=item.document_id, path=item.path) for item in ordered],
-            "sources": len(self._sources.independent(ids)),
+            "sources": len(self._sources.origins(evidence)),
         }
 
     def _reading_order(self, group: list[_Item[Any]], value: dict[str, Any]) -> tuple[Any, ...]:

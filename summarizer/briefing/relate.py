@@ -75,6 +75,7 @@ class _Relations:
     def __init__(self, statements: Sequence[Statement], sources: SourceMap) -> None:
         self._sources = sources
         self._place = {statement.id: place for place, statement in enumerate(statements)}
+        self._origin = {statement.id: sources.origins(statement.claim.evidence) for statement in statements}
         found = Counter(word for statement in statements for word in statement.content.words)
         self._weights = {word: math.log((1 + len(statements)) / (1 + n)) + 1 for word, n in found.items()}
         told = cluster(sorted(statements, key=_telling), key=self._alike, fits=self._agree, marks=self._marks)
@@ -105,11 +106,12 @@ class _Relations:
         found = []
         for group in (group for group in self._groups if len(group) > 1):
             origins = self._origins(group)
-            documents = self._sources.independent(item.document_id for item in group)
             if origins > 1:
                 text = f"{count(origins, 'independent source')} say the same."
-            elif len(documents) > 1:
+            elif len(self._first_told_in(group)) > 1:
                 text = "Several documents say the same and name one origin for it."
+            elif len(self._sources.independent(item.document_id for item in group)) > 1:
+                text = "Several documents say the same in one wording, which counts once."
             elif len({item.document_id for item in group}) > 1:
                 text = "Copies of one text say the same."
             else:
@@ -126,7 +128,7 @@ class _Relations:
         return sorted(found, key=lambda item: (-item.sources, self._place[item.sides[0][0]]))
 
     def _origins(self, group: Sequence[Statement]) -> int:
-        """Number of independent origins: copies are one, and so are documents that name the same speaker."""
+        """Number of independent origins: one text is one, and so are documents that name the same speaker."""
         origins: list[list[Statement]] = []
         for item in group:
             joined = [origin for origin in origins if any(self._one_origin(item, other) for other in origin)]
@@ -134,8 +136,11 @@ class _Relations:
             origins = [origin for origin in origins if origin not in joined] + [[*merged, item]]
         return len(origins)
 
+    def _first_told_in(self, group: Iterable[Statement]) -> set[str]:
+        return {document_id for item in group for document_id in self._origin[item.id]}
+
     def _one_origin(self, one: Statement, other: Statement) -> bool:
-        if self._sources.original[one.document_id] == self._sources.original[other.document_id]:
+        if self._origin[one.id] == self._origin[other.id]:
             return True
         return one.speaker is not None and other.speaker is not None and _one_speaker(one.speaker, other.speaker)
 
@@ -143,9 +148,10 @@ class _Relations:
         """Contradictions and updates between groups of claims."""
         found = []
         for one, other in self._comparable():
-            basis = next((basis for a in one for b in other if (basis := self._difference(a, b))), None)
-            if basis:
-                found.append(self._comparison(one, other, basis))
+            pairs = ((a, b) for a in one for b in other)
+            differing = next(((a, b, basis) for a, b in pairs if (basis := self._difference(a, b))), None)
+            if differing:
+                found.append(self._comparison(one, other, differing))
         return sorted(found, key=lambda item: [self._place[side[0]] for side in item.sides])
 
     def _comparable(self) -> Iterator[tuple[list[Statement], list[Statement]]]:
@@ -159,21 +165,24 @@ class _Relations:
             for later in sorted({other for mark in asked if mark in having for other in having[mark] if other > at}):
                 yield group, self._groups[later]
 
-    def _comparison(self, one: list[Statement], other: list[Statement], basis: Basis) -> Comparison:
+    def _comparison(
+        self, one: list[Statement], other: list[Statement], differing: tuple[Statement, Statement, Basis]
+    ) -> Comparison:
+        here, there, basis = differing
         ids = [[item.document_id for item in side] for side in (one, other)]
         if basis == "number" and self._sources.earlier(ids[1], ids[0]):
-            one, other, ids = other, one, ids[::-1]
+            one, other, ids, here, there = other, one, ids[::-1], there, here
         later = basis == "number" and self._sources.earlier(*ids)
         labels = [listing(self._labels(side)) for side in (one, other)]
         if basis == "polarity":
             text = f"One side states what the other denies or does not confirm ({labels[0]}; {labels[1]})."
         elif basis == "number":
-            numbers = [_numbers(side) for side in (one, other)]
-            text = f"The numbers differ: {numbers[0]} ({labels[0]}) and {numbers[1]} ({labels[1]})."
+            numbers = [_own_numbers(a.content, b.content) for a, b in ((here, there), (there, here))]
+            text = f"The numbers differ: {_listed(numbers[0])} ({labels[0]}) and {_listed(numbers[1])} ({labels[1]})."
             if later:
                 text += " The second text is the later one: this may be news, or it may be disagreement."
         else:
-            dates = [human_date(side[0].date or "") for side in (one, other)]
+            dates = [human_date(item.date or "") for item in (here, there)]
             text = f"The dates differ: {dates[0]} ({labels[0]}) and {dates[1]} ({labels[1]})."
         return Comparison(
             relation="updates" if later else "contradicts",
@@ -215,7 +224,7 @@ class _Relations:
         a, b = one.content, other.content
         if self._coverage(a, b) < _DIFFER or a.operators != b.operators:
             return None
-        apart = not self._one_origin_document(one, other)
+        apart = not self._one_document(one, other)  # a sentence taken over with another number in it is news
         dates = _dates_fit(one, other)
         if dates and _numbers_fit(a, b) and (apart or not _same_voice(one, other)) and _opposed(one, other):
             return "polarity"
@@ -228,7 +237,7 @@ class _Relations:
             return "date" if a.words & b.words & _ONE_TIME else None
         return None
 
-    def _one_origin_document(self, one: Statement, other: Statement) -> bool:
+    def _one_document(self, one: Statement, other: Statement) -> bool:
         return self._sources.original[one.document_id] == self._sources.original[other.document_id]
 
 
@@ -292,11 +301,22 @@ def _numbers_fit(one: Content, other: Content) -> bool:
 
 
 def _numbers_conflict(one: Content, other: Content) -> bool:
-    """Whether both give one number of the same thing, and both cannot be true."""
-    if len(one.numbers) != 1 or len(other.numbers) != 1:
+    """Whether both give the same numbers but for one, which is of the same thing in both and cannot be both."""
+    here, there = _own_numbers(one, other), _own_numbers(other, one)
+    if len(here) != 1 or len(there) != 1:
         return False
-    (a,), (b,) = one.numbers, other.numbers
-    if a.unit != b.unit or not a.unit or a.value == b.value:
+    return here[0].unit == there[0].unit and bool(here[0].unit) and _apart(here[0], there[0])
+
+
+def _own_numbers(one: Content, other: Content) -> list[Number]:
+    """The numbers that the other does not give."""
+    known = {_loose(number) for number in other.numbers}
+    return sorted((number for number in one.numbers if _loose(number) not in known), key=lambda item: item.value)
+
+
+def _apart(a: Number, b: Number) -> bool:
+    """Whether two numbers of one thing cannot both be true."""
+    if a.value == b.value:
         return False
     if a.precision == b.precision == "exact":
         return True
@@ -306,5 +326,5 @@ def _numbers_conflict(one: Content, other: Content) -> bool:
     return high.value > low.value * 3 / 2
 
 
-def _numbers(side: Sequence[Statement]) -> str:
-    return listing([f"{number.value:,f}" for number in side[0].content.numbers])
+def _listed(numbers: Iterable[Number]) -> str:
+    return listing([f"{number.value:,f}" for number in numbers])

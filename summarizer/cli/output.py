@@ -18,6 +18,8 @@ from summarizer.errors import CallerError
 
 __all__ = ["Target", "write_file"]
 
+_WIDEST = 100  # columns; longer lines are hard to read
+
 
 class Target:
     """Where the result of a command goes. What is wrong with the place is found out before the work begins.
@@ -42,11 +44,35 @@ class Target:
         Raises:
             CallerError: it is a terminal.
         """
-        if self._path is None and sys.stdout.isatty():
+        if self.is_terminal:
             raise CallerError(
                 "This form is for a file or a program; a terminal cannot show it.",
                 hint="Give -o the name of a file, for example: -o briefing.docx",
             )
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person reads the result where it is written."""
+        return self._path is None and sys.stdout.isatty()
+
+    def show(self, markdown: str) -> None:
+        """Lay Markdown out for the reader at the terminal.
+
+        Raises:
+            CallerError: it cannot be written.
+        """
+        from rich.console import Console
+        from rich.markdown import Markdown
+
+        text = io.StringIO()
+        screen = Console()
+        Console(
+            file=text,
+            width=min(screen.width, _WIDEST),
+            force_terminal=True,
+            color_system="standard" if screen.color_system else None,
+        ).print(Markdown(markdown, hyperlinks=False))
+        self.write(text.getvalue())
 
     def write(self, result: str | bytes) -> None:
         """Write the whole result.

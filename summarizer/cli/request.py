@@ -42,7 +42,7 @@ class Request:
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Text, Markdown, HTML, PDF or DOCX files; '-' is standard input.",
+            help="Text, Markdown, HTML, PDF or DOCX files, or folders of them; '-' is standard input.",
             show_default=False,
         ),
     ]
@@ -137,6 +137,35 @@ class Request:
 class BriefRequest(Request):
     """What a user asks of ``summarizer brief``."""
 
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since",
+            metavar="YYYY-MM-DD",
+            parser=_day,
+            help="Leave out documents published before that day, or on no day that is known.",
+            show_default=False,
+        ),
+    ] = None
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until",
+            metavar="YYYY-MM-DD",
+            parser=_day,
+            help="Leave out documents published after that day, or on no day that is known.",
+            show_default=False,
+        ),
+    ] = None
+    treaty: Annotated[
+        str | None,
+        typer.Option(
+            "--treaty",
+            metavar="NAME",
+            help="Leave out documents about other treaties: words of its title, or of its type and parties.",
+            show_default=False,
+        ),
+    ] = None
     in_browser: Annotated[
         bool,
         typer.Option(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
-import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from summarizer import background
 from summarizer.api import Summarizer
 from summarizer.cli.browser import open_page, private_page
-from summarizer.cli.exits import Code, Failure, code_of, shown, tell, tell_failures, words
+from summarizer.cli.exits import Code, Failure, code_of, tell, tell_failures, words
+from summarizer.cli.inputs import Named, files_of, only_published, read_all, tell_left_out
 from summarizer.cli.output import Target
 from summarizer.cli.progress import reporter, usage_line
 from summarizer.cli.request import BriefRequest, Form, Request
@@ -22,25 +21,16 @@ from summarizer.errors import CallerError
 from summarizer.extract import Progress
 from summarizer.llm import Settings
 from summarizer.llm.settings import Overrides
-from summarizer.readers import read
 from summarizer.records.briefing import Briefing, FailedDocument
 from summarizer.records.claims import ClaimList
 from summarizer.records.treaty import TreatySummary
 from summarizer.render import render
 
-__all__ = ["Named", "briefing", "build", "records"]
+__all__ = ["briefing", "build", "records"]
 
 _Record = TreatySummary | ClaimList
 _Taking = Callable[[Summarizer], Callable[[Document], Awaitable[_Record]]]
 _Result = TypeVar("_Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A document and the name that the user gave it."""
-
-    name: str
-    document: Document
 
 
 def build(options: Overrides, progress: Progress) -> Summarizer:
@@ -58,9 +48,10 @@ def records(request: Request, taking: _Taking) -> Code:
     Raises:
         SummarizerError: a setting or the output is wrong, or the model cannot be reached at all.
     """
-    target = _target(request, request.form())
+    files = files_of(request)
+    target = _target(request, request.form(), files)
     at_once = Settings.from_env(**request.options).limits.max_concurrency
-    named, failures = _read_all(request)
+    named, failures = read_all(files, request)
     taken: list[_Record] = []
     if named:
         outcomes = _work(request, lambda summarizer: _each(named, taking(summarizer), at_once))
@@ -72,7 +63,7 @@ def records(request: Request, taking: _Taking) -> Code:
     tell_failures(failures)
     if not taken:
         return max(code_of(failure.error) for failure in failures)
-    target.write(_rendered(taken, request, [one.document for one in named]))
+    _written(target, request, _rendered(taken, request, [one.document for one in named]))
     return Code.SOME_FAILED if failures else Code.DONE
 
 
@@ -88,17 +79,20 @@ def briefing(request: BriefRequest) -> Code:
             "Only a page in a file can be opened in a browser.",
             hint="With --open, give --format html or nothing, and -o a name that ends in '.html' or nothing.",
         )
-    target = _target(request, form)
+    files = files_of(request)
+    target = _target(request, form, files)
     Settings.from_env(**request.options)  # what is wrong there is said before anything is read
-    named, failures = _read_all(request)
+    named, failures = read_all(files, request)
     tell_failures(failures)
     if not named:
         return max(code_of(failure.error) for failure in failures)
+    named = only_published(named, request)
     unread = [
         FailedDocument(document=failure.name, error=" ".join(words(failure.error)).strip()) for failure in failures
     ]
     documents = [one.document for one in named]
-    made = _work(request, lambda summarizer: summarizer.abrief(documents, failures=unread))
+    made = _work(request, lambda summarizer: summarizer.abrief(documents, treaty=request.treaty, failures=unread))
+    tell_left_out(named, made, request)
     names = {one.document.id: one.name for one in named}
     for failed in made.failures:
         if failed not in unread:
@@ -106,37 +100,10 @@ def briefing(request: BriefRequest) -> Code:
     if request.in_browser and request.output is None:
         open_page(private_page(render(made, "html", documents)))
     else:
-        target.write(_briefed(made, form, documents))
+        _written(target, request, _briefed(made, form, documents))
         if request.in_browser and request.output is not None:
             open_page(request.output)
     return Code.SOME_FAILED if made.failures else Code.DONE
-
-
-def _read_all(request: Request) -> tuple[list[Named], list[Failure]]:
-    if request.files.count("-") > 1:
-        raise CallerError("Standard input is named more than once.", hint="Give '-' once.")
-    if "-" in request.files and sys.stdin.isatty() and not request.quiet:
-        tell("Reading standard input, as far as Ctrl-D.")
-    named: list[Named] = []
-    failures: list[Failure] = []
-    ids: set[str] = set()
-    for file in request.files:
-        name = "stdin" if file == "-" else shown(file)
-        try:
-            document = _distinct(read(file, published=request.published), ids)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with one file must not harm the others
-            failures.append(Failure(name, error))
-        else:
-            named.append(Named(name, document))
-    return named, failures
-
-
-def _distinct(document: Document, taken: set[str]) -> Document:
-    """The document with an id that no other has: files of the same name in several folders are common."""
-    numbers = (f"{document.id}-{number}" for number in itertools.count(2))
-    own = document.id if document.id not in taken else next(each for each in numbers if each not in taken)
-    taken.add(own)
-    return document if own == document.id else document.model_copy(update={"id": own})
 
 
 def _work(request: Request, work: Callable[[Summarizer], Coroutine[Any, Any, _Result]]) -> _Result:
@@ -166,15 +133,23 @@ async def _each(
     return await asyncio.gather(*(one(each.document) for each in named))
 
 
-def _target(request: Request, form: Form) -> Target:
+def _target(request: Request, form: Form, files: Sequence[str]) -> Target:
     """Where the result goes. Whether its form can be made and written there is found out before the work begins."""
-    target = Target(request.output, request.files)
+    target = Target(request.output, files)
     if form == "docx":
         from summarizer.render.docx import needed
 
         target.takes_bytes()
         needed()
     return target
+
+
+def _written(target: Target, request: Request, result: str | bytes) -> None:
+    """Write a result; who asks for no form and reads it at a terminal gets it laid out there."""
+    if isinstance(result, str) and request.format is None and target.is_terminal:
+        target.show(result)
+    else:
+        target.write(result)
 
 
 def _briefed(made: Briefing, form: Form, documents: Sequence[Document]) -> str | bytes:
@@ -188,7 +163,7 @@ def _briefed(made: Briefing, form: Form, documents: Sequence[Document]) -> str |
 def _rendered(taken: Sequence[_Record], request: Request, documents: Sequence[Document]) -> str | bytes:
     """One record, or several: in Markdown with a line between them, in JSON as an array, in HTML and DOCX in one file.
 
-    What decides is how many files were given, so that a program knows what it gets.
+    What decides is whether one file was named, so that a program knows what it gets.
     """
     match request.form():
         case "docx":
@@ -201,7 +176,7 @@ def _rendered(taken: Sequence[_Record], request: Request, documents: Sequence[Do
             return html(taken, documents)
         case "md":
             return "\n---\n\n".join(render(record, "md") for record in taken)
-        case "json" if len(request.files) == 1:
+        case "json" if len(request.files) == 1 and not Path(request.files[0]).is_dir():
             return render(taken[0], "json")
         case "json":
             return json.dumps([record.model_dump(mode="json") for record in taken], indent=2, ensure_ascii=False) + "\n"

@@ -18,12 +18,13 @@ from summarizer.document import Document, normalise
 from summarizer.errors import DocumentError, DocumentNotFound, EmptyDocument, NoTextInDocument, UnsupportedFormat
 from summarizer.readers.docx import read_docx
 from summarizer.readers.encoding import decode
+from summarizer.readers.folders import documents_in
 from summarizer.readers.html import read_html
 from summarizer.readers.markdown import read_markdown
 from summarizer.readers.parts import Parts
 from summarizer.readers.pdf import read_pdf
 
-__all__ = ["MAX_BYTES", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "documents_in", "read", "read_bytes"]
 
 MAX_BYTES = 50_000_000
 """Largest file that is read, in bytes."""

@@ -31,6 +31,7 @@ from summarizer.records.treaty import (
     TreatyEvent,
     TreatySummary,
 )
+from summarizer.records.whole import WholeRecord
 
 __all__ = [
     "DISCLOSURE",
@@ -337,12 +338,13 @@ class FailedDocument(Record):
     error: str = Field(description="What happened, and what to do next.")
 
 
-class Briefing(Record):
+class Briefing(WholeRecord):
     """What several documents say about one or more treaties, with every input record."""
 
     title: str
     bluf: list[BriefingSentence] = Field(default_factory=list, description="The bottom line up front.")
     key_judgements: list[KeyJudgement] = Field(default_factory=list)
+    assumptions: list[BriefingSentence] = Field(default_factory=list)
     treaties: list[TreatyFacts] = Field(default_factory=list)
     timeline: list[TimelineEntry] = Field(default_factory=list, description="Dated, in order of time.")
     undated: list[TimelineEntry] = Field(default_factory=list, description="Without a date that the sources fix.")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from summarizer.records.evidence import Caveat, Fact, Factuality, Record, Rejection
 from summarizer.records.treaty import EDTF_FIELD
+from summarizer.records.whole import WholeRecord
 
 __all__ = ["Attribution", "Claim", "ClaimKind", "ClaimList", "EventTime", "Quantity"]
 
@@ -57,7 +58,7 @@ class Claim(Fact):
     quantities: list[Quantity] = Field(default_factory=list)
 
 
-class ClaimList(Record):
+class ClaimList(WholeRecord):
     """All claims found in one document."""
 
     document_id: str

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from summarizer.records.evidence import Caveat, Fact, Factuality, Record, Rejection
+from summarizer.records.evidence import Caveat, Fact, Factuality, Rejection
+from summarizer.records.whole import WholeRecord
 
 __all__ = [
     "Act",
@@ -171,7 +172,7 @@ class SummarySentence(Fact):
     text: str
 
 
-class TreatySummary(Record):
+class TreatySummary(WholeRecord):
     """What one document says about a treaty. Everything not stated is null or an empty list."""
 
     document_id: str

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import METHOD, Maker, corpora, parts, polar_daily, polar_wire, reef_report
 
-from summarizer.briefing import compose
+from summarizer.briefing import compose, documents_about
 from summarizer.document import Document
 from summarizer.errors import CallerError
 from summarizer.records import Claim, ClaimList, Evidence, Fact, FailedDocument, Rejection, TreatySummary
@@ -325,6 +325,15 @@ def test_a_copy_is_listed_and_not_counted():
     assert not [item for item in briefing.key_judgements if item.kind == "corroborated"]
 
 
+def test_a_sentence_that_two_documents_share_is_one_source_of_its_facts():
+    shared = "Norway and Chile, which share no border, signed the polar treaty in Oslo after three years of talks."
+    first = Maker("first", f"We were there. {shared}", published=datetime.date(2025, 1, 1)).parties("Norway", "Chile")
+    second = Maker("second", f"Here is the news of the day. {shared}", published=datetime.date(2025, 1, 2))
+    briefing = compose(*parts(first, second.parties("Norway", "Chile")))
+    assert [(party.sources, len(party.stated_in)) for party in briefing.treaties[0].parties] == [(1, 2), (1, 2)]
+    assert "One source (S1, S2, copies included) describes a treaty" in bluf(briefing)
+
+
 # ------------------------------------------------------------------------------------------------------------- timeline
 
 
@@ -453,3 +462,25 @@ def test_an_event_that_somebody_reports_is_not_told_in_the_document_s_own_voice(
     assert (group.source, group.document_id) == ("officials", None)
     assert group.claims
     assert group.facts
+
+
+# ------------------------------------------------------------------------------------------------------- one of several
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("convention on reefs", {"reef-report"}),
+        ("norway chile", {"polar-daily", "polar-wire"}),
+        ("treaty between Norway and Chile", {"polar-daily", "polar-wire"}),
+    ],
+)
+def test_documents_are_chosen_by_the_treaty_that_they_are_about(name, ids):
+    briefing = compose(*parts(polar_daily(), polar_wire(), reef_report()))
+    assert documents_about(briefing, name) == ids
+
+
+@pytest.mark.parametrize("name", ["Treaty of Trianon", "", "..."])
+def test_a_treaty_that_nothing_is_about_is_told_with_those_that_are(name):
+    with pytest.raises(CallerError, match="They are about: "):
+        documents_about(compose(*parts(polar_daily(), reef_report())), name)

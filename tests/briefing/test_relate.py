@@ -44,6 +44,29 @@ def test_the_same_content_from_two_sources_is_corroborated(one, other):
     assert relations(one, other) == [("corroborates", "wording")]
 
 
+AGENCY = "Norway sent 1,000 soldiers and two ice breakers to the polar coast of Chile during the first week of May."
+
+
+@pytest.mark.parametrize(
+    "lent",
+    [
+        AGENCY,
+        AGENCY.replace("during the first week", "in the first week"),
+        AGENCY.replace("Norway sent", "OSLO - Norway sent"),
+    ],
+)
+def test_a_sentence_that_one_document_has_from_another_counts_once(lent):
+    briefing = briefing_of(AGENCY, (lent, {}))
+    [relation] = briefing.agreement
+    assert (relation.relation, relation.sources) == ("restates", 1)
+    assert relation.text == "Several documents say the same in one wording, which counts once."
+
+
+def test_a_sentence_taken_over_with_another_number_is_a_conflict():
+    [conflict] = briefing_of(AGENCY, AGENCY.replace("1,000", "3,000")).conflicts
+    assert conflict.text == "The numbers differ: 1,000 (S1) and 3,000 (S2)."
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

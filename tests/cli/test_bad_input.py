@@ -39,7 +39,7 @@ def bad(request, tmp_path):
     path = tmp_path / request.param
     if request.param == "folder":
         path.mkdir()
-        return path, "is a folder"
+        return path, "There is no document in the folder"
     if request.param == "missing.txt":
         return path, "There is no file"
     content, words = UNREADABLE[request.param]

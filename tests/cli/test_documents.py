@@ -57,7 +57,7 @@ def test_standard_input_is_a_document(cli, scripted):
 
 def test_who_types_the_document_is_told_how_to_end_it(cli, scripted, monkeypatch):
     scripted()
-    monkeypatch.setattr("summarizer.cli.run.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+    monkeypatch.setattr("summarizer.cli.inputs.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
     text = "France and Germany signed the Treaty of Aachen."
     assert "Ctrl-D" in cli("summarize", "-", stdin=text).stderr
     assert "Ctrl-D" not in cli("summarize", "-", "--quiet", stdin=text).stderr

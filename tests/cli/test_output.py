@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import stat
 import sys
 
 import pytest
 
 from summarizer.cli import output
+from summarizer.cli.output import Target
 from summarizer.errors import CallerError
 
 
@@ -118,3 +121,32 @@ def test_a_pipe_stays_a_pipe(tmp_path):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+class Screen(io.StringIO):
+    """A terminal, as far as a program can tell."""
+
+    def isatty(self):
+        return True
+
+
+def test_markdown_is_laid_out_for_who_reads_it_at_a_terminal(monkeypatch):
+    monkeypatch.setattr("sys.stdout", screen := Screen())
+    monkeypatch.setenv("COLUMNS", "60")
+    target = Target(None)
+    assert target.is_terminal
+    target.show("# Claims\n\n- **c1** He said that the treaty between the two states would be signed in May. [1]\n")
+    shown = screen.getvalue()
+    assert "**" not in shown
+    assert "#" not in shown
+    assert "• c1 He said that" in re.sub(r"\x1b\[[\d;]*m", "", shown)
+    assert all(len(re.sub(r"\x1b\[[\d;]*m", "", line)) <= 60 for line in shown.splitlines())
+
+
+def test_a_terminal_gets_the_markdown_itself_where_it_is_asked_for(cli, scripted, article, monkeypatch):
+    scripted()
+    laid_out = []
+    monkeypatch.setattr(Target, "is_terminal", property(lambda _: True))
+    monkeypatch.setattr(Target, "show", lambda _, text: laid_out.append(text))
+    written = cli("claims", "--format", "md", article).stdout
+    assert (cli("claims", article).stdout, laid_out) == ("", [written])

@@ -67,6 +67,7 @@ def test_sections_stand_in_the_order_of_an_analyst(briefing):
         ("h3", "Looked for and not found"),
         ("h2", "Timeline"),
         ("h2", "Key judgements"),
+        ("h2", "Assumptions"),
         ("h2", "Agreement and conflict"),
         ("h2", "Not stated as fact"),
         ("h2", "Sources"),

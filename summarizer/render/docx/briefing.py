@@ -66,6 +66,10 @@ def write(paper: Paper, briefing: Briefing) -> None:
     for sentence in briefing.bluf:
         paper.line(sentence.text, Cite(view.evidence(view.ids(sentence))), style="BottomLine")
     _judgements(paper, briefing, view)
+    if briefing.assumptions:
+        paper.heading(1, "Assumptions")
+    for sentence in briefing.assumptions:
+        paper.bullet(sentence.text, Cite(view.evidence(view.ids(sentence))))
     for treaty in briefing.treaties:
         _treaty(paper, treaty, view, treaty.name if len(briefing.treaties) > 1 else "What was agreed")
     _timeline(paper, briefing, view)

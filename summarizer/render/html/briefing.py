@@ -17,7 +17,7 @@ from summarizer.records.briefing import (
     TreatyFacts,
 )
 from summarizer.records.evidence import Fact, Factuality
-from summarizer.render.html.parts import Item, Ledger, Mark, Section, Sheet, Tags
+from summarizer.render.html.parts import Item, Kind, Ledger, Mark, Section, Sheet, Tags
 from summarizer.render.html.statements import (
     Details,
     caveat_items,
@@ -50,6 +50,7 @@ def briefing_sheet(record: Briefing) -> Sheet:
     sections = [
         page.bottom_line(),
         page.judgements(),
+        *page.assumptions(),
         *(page.treaty(number, treaty) for number, treaty in enumerate(record.treaties, 1)),
         *page.timeline(),
         *page.comparisons(),
@@ -92,7 +93,17 @@ class _Page:
 
     def _judgement(self, one: KeyJudgement) -> Item:
         marks: tuple[Mark, ...] = ("judgement",) if one.kind == "analysis" else ("agreed",)
-        return self._item(one.text, one.claims, marks=marks, judgement=one.kind == "analysis")
+        kind: Kind = "judgement" if one.kind == "analysis" else "information"
+        return self._item(one.text, one.claims, marks=marks, kind=kind)
+
+    def assumptions(self) -> Iterable[Section]:
+        if self._record.assumptions:
+            ids = self._view.ids
+            items = (
+                self._item(line.text, ids(line), marks=("assumption",), kind="assumption")
+                for line in self._record.assumptions
+            )
+            yield Section("assumptions", "Assumptions", items=tuple(items))
 
     def treaty(self, number: int, treaty: TreatyFacts) -> Section:
         several = len(self._record.treaties) > 1
@@ -242,10 +253,10 @@ class _Page:
         ids: Sequence[str],
         *,
         marks: tuple[Mark, ...] = (),
-        judgement: bool = False,
+        kind: Kind = "information",
         when: tuple[str, str] | None = None,
     ) -> Item:
-        tags = self._tags(ids, judgement=judgement) if ids else None
+        tags = self._tags(ids, kind) if ids else None
         return Item(text, marks=marks, cites=self.ledger.cites(self._view.evidence(ids)), tags=tags, when=when)
 
     def _statement(self, id_: str, *, lead: str = "", told_by: str | None = None, related: bool = True) -> Item:
@@ -286,13 +297,14 @@ class _Page:
         shared = any(id_ in self._agreed for id_ in ids) or any(fact is not None and fact.sources > 1 for fact in facts)
         return "agreed" if shared else None
 
-    def _tags(self, ids: Sequence[str], *, judgement: bool = False) -> Tags:
+    def _tags(self, ids: Sequence[str], kind: Kind = "information") -> Tags:
+        judged = False
         firmness: list[Factuality] = []
         speakers: list[str | None] = []
         for id_ in ids:
             claim, fact = self._view.claims.get(id_), self._view.facts.get(id_)
             if claim is not None:
-                judgement = judgement or claim.kind == "analysis"
+                judged = judged or claim.kind == "analysis"
                 firmness.append(claim.factuality)
                 speakers += [link.source for link in claim.attribution] or [None]
             elif isinstance(fact, StatedEvent):
@@ -301,8 +313,10 @@ class _Page:
             else:
                 firmness.append("asserted")
                 speakers.append(None)
+        if judged and kind == "information":
+            kind = "judgement"
         return self.ledger.tags(
-            self._view.evidence(ids), firmness, relation=self._relation(ids), judgement=judgement, speakers=speakers
+            self._view.evidence(ids), firmness, relation=self._relation(ids), kind=kind, speakers=speakers
         )
 
 

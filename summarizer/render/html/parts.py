@@ -11,10 +11,33 @@ from summarizer.records.evidence import Evidence, Factuality
 from summarizer.render.html.chart import Chart, is_one_day
 from summarizer.render.markdown import Quotes
 
-__all__ = ["FACETS", "MARKS", "Cited", "Facet", "Item", "Ledger", "Mark", "Section", "Sheet", "Tags", "facets_of"]
+__all__ = [
+    "FACETS",
+    "MARKS",
+    "Cited",
+    "Facet",
+    "Item",
+    "Kind",
+    "Ledger",
+    "Mark",
+    "Section",
+    "Sheet",
+    "Tags",
+    "facets_of",
+]
 
 Mark = Literal[
-    "probable", "possible", "denied", "doubted", "unconfirmed", "agreed", "conflict", "single", "judgement", "machine"
+    "probable",
+    "possible",
+    "denied",
+    "doubted",
+    "unconfirmed",
+    "agreed",
+    "conflict",
+    "single",
+    "judgement",
+    "assumption",
+    "machine",
 ]
 """What a statement can be marked with."""
 
@@ -30,12 +53,16 @@ MARKS: Mapping[str, str] = {
     "single": "single source",
     "information": "information",
     "judgement": "judgement",
+    "assumption": "assumption",
     "machine": "machine-written",
 }
 """Each mark, and each value that statements can be filtered by, in words."""
 
+Kind = Literal["information", "assumption", "judgement"]
+"""What a statement is (ICD 203)."""
+
 FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "kind": ("Kind", ("information", "judgement")),
+    "kind": ("Kind", ("information", "assumption", "judgement")),
     "firmness": ("Firmness", ("asserted", "probable", "possible", "denied", "doubted", "unconfirmed")),
     "support": ("Support", ("agreed", "conflict", "single")),
 }
@@ -216,7 +243,7 @@ class Ledger:
         firmness: Iterable[Factuality] = (),
         *,
         relation: Literal["agreed", "conflict"] | None = None,
-        judgement: bool = False,
+        kind: Kind = "information",
         speakers: Iterable[str | None] = (),
     ) -> Tags:
         """What a statement is found by.
@@ -225,7 +252,7 @@ class Ledger:
             evidence: what it rests on.
             firmness: how firmly its speakers stand behind it; as fact, if nothing is given.
             relation: whether several sources agree on it, or contradict each other.
-            judgement: whether it is a judgement and not information.
+            kind: whether it is information, an assumption or a judgement.
             speakers: who says it; the source itself, if nothing is given.
         """
         ids = dict.fromkeys(piece.document_id for piece in evidence)
@@ -234,7 +261,7 @@ class Ledger:
             support.append("single")
         return Tags(
             source=tuple(self.key(id_) for id_ in ids),
-            kind=("judgement" if judgement else "information",),
+            kind=(kind,),
             firmness=tuple(dict.fromkeys(firmness)) or ("asserted",),
             support=tuple(support),
             speaker=tuple(dict.fromkeys(self.speaker(name) for name in speakers)) or (self.speaker(None),),

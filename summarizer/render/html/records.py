@@ -8,7 +8,7 @@ from summarizer.dates import is_edtf, sort_key
 from summarizer.records.claims import Claim, ClaimList
 from summarizer.records.evidence import Fact, Factuality
 from summarizer.records.treaty import TreatyEvent, TreatySummary
-from summarizer.render.html.parts import Item, Ledger, Mark, Section, Sheet
+from summarizer.render.html.parts import Item, Kind, Ledger, Mark, Section, Sheet
 from summarizer.render.html.statements import (
     Details,
     caveat_items,
@@ -132,8 +132,8 @@ class _Page:
         )
 
     def _claim(self, claim: Claim) -> Item:
-        judgement = claim.kind == "analysis"
-        marks: tuple[Mark, ...] = (*firmness_mark(claim.factuality), *(("judgement",) if judgement else ()))
+        kind: Kind = "judgement" if claim.kind == "analysis" else "information"
+        marks: tuple[Mark, ...] = (*firmness_mark(claim.factuality), *(("judgement",) if kind == "judgement" else ()))
         speakers = [link.source for link in claim.attribution]
         return Item(
             claim_text(claim),
@@ -141,5 +141,5 @@ class _Page:
             marks=marks,
             cites=self._ledger.cites(claim.evidence),
             details=claim_details(claim),
-            tags=self._ledger.tags(claim.evidence, [claim.factuality], judgement=judgement, speakers=speakers),
+            tags=self._ledger.tags(claim.evidence, [claim.factuality], kind=kind, speakers=speakers),
         )

@@ -56,6 +56,7 @@ def test_sections_stand_in_the_order_of_an_analyst_under_real_headings(briefing)
         ("Heading 1", "Key judgements"),
         ("Heading 2", "Information that independent sources share"),
         ("Heading 2", "Judgements of sources"),
+        ("Heading 1", "Assumptions"),
         ("Heading 1", "What was agreed"),
         ("Heading 2", "Obligations"),
         ("Heading 2", "Looked for and not found"),

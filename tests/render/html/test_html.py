@@ -75,6 +75,7 @@ def test_sections_stand_in_the_order_of_an_analyst(page):
     assert sections(page) == [
         "Bottom line",
         "Key judgements",
+        "Assumptions",
         "What was agreed",
         "Timeline",
         "Agreement and conflict",
