@@ -18,10 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from summarizer.document import Document
-from summarizer.grounding.align import Rules, align
-from summarizer.grounding.cues import cues_in
-from summarizer.grounding.names import names_of
-from summarizer.grounding.text import tokens
+from summarizer.grounding.alignment.align import Rules, align
+from summarizer.grounding.language.cues import cues_in
+from summarizer.grounding.language.names import names_of
+from summarizer.grounding.language.text import tokens
 from summarizer.states import states_in
 
 Change = Callable[[str], Iterator[str]]

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from summarizer.document.head import dated
 from summarizer.document.roles import Role, roles
 from summarizer.document.spans import MAX_SENTENCE, sentence_spans
 from summarizer.document.text import normalise
@@ -127,7 +128,8 @@ class Document(BaseModel):
             text: any text; it is normalised first (see :func:`normalise`).
             id: by default the first 16 hexadecimal digits of the SHA-256 of the normalised text.
             title: the headline or the name of the treaty, if known.
-            published: the date of publication, which fixes dates such as "Monday" or "June 19".
+            published: the date of publication, which fixes dates such as "Monday" or "June 19"; by default the day
+                that a line of its own at the head of the text gives.
             publisher: who published it.
             url: where.
 
@@ -143,7 +145,7 @@ class Document(BaseModel):
             id=id or hashlib.sha256(normal.encode()).hexdigest()[:16],
             text=normal,
             title=title,
-            published=published,
+            published=published or dated(normal),
             publisher=publisher,
             url=url,
         )

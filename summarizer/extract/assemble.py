@@ -21,6 +21,7 @@ from summarizer.extract.same import (
     same_term,
 )
 from summarizer.grounding import quotation
+from summarizer.grounding.parties.insiders import is_made_inside
 from summarizer.records.claims import Claim, ClaimList
 from summarizer.records.evidence import Caveat, CaveatKind, Fact, Rejection
 from summarizer.records.treaty import (
@@ -50,6 +51,9 @@ _LAW_OF_TREATIES = re.compile(
     r"|[Cc]ontracting (?:Part(?:y|ies)|States?)|States? [Pp]art(?:y|ies)|[Dd]epositary(?! (?:bank|receipt|share))"
     r"|between (?:our|the) (?:two )?Governments|[Aa]cced(?:es?|ed|ing) to)\b"
 )
+_CONSENTS = frozenset({"ratification", "accession", "acceptance", "approval", "deposit_of_instrument"})
+_CONSENT_PAPER = re.compile(r"\b[Ii]nstruments? of (?:[Rr]atification|[Aa]ccession|[Aa]cceptance)\b")
+"""What states alone draw up, to be bound by a treaty."""
 _TREATY = re.compile(r"\btreaty\b", re.IGNORECASE)
 _CONVENTION = re.compile(r"\b(?:convention|protocol)\b", re.IGNORECASE)
 _RATIFIED = re.compile(r"\b(?:ratif(?:y|ied|ies|ications?)|acced\w+|accession|[Tt]reat(?:y|ies))\b")
@@ -131,13 +135,20 @@ def no_treaty(document: Document, grounded: Grounded, job: Job) -> TreatySummary
 def shows_treaty(document: Document, grounded: Grounded) -> bool:
     """Whether a text shows a treaty between states.
 
-    A party or an act by a state does, a treaty's own "each Party", and a title in a text that has the words of the
-    law of treaties ("instrument of ratification"), or that names two states and a treaty or convention of theirs.
+    A party or an act by a state does, an act of consent where the text tells of its instrument, a treaty's own "each
+    Party", and a title in a text that has the words of the law of treaties ("instrument of ratification"), or that
+    names two states and a treaty or convention of theirs.
+    What a government agrees with groups inside its state is none, whatever else was found.
 
     >>> shows_treaty(Document.from_text("Each Party shall warn the other. The Parties shall meet."), Grounded())
     True
     """
+    if is_made_inside(document):
+        return False
     if any(isinstance(fact, Party) or (isinstance(fact, TreatyEvent) and fact.party) for fact in grounded.facts):
+        return True
+    consents = any(isinstance(fact, TreatyEvent) and fact.act in _CONSENTS for fact in grounded.facts)
+    if consents and _CONSENT_PAPER.search(document.text) and _states(document):
         return True
     if len(_PARTIES.findall(document.text)) >= _PARTIES_OF_A_TREATY:
         return True

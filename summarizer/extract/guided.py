@@ -16,6 +16,7 @@ from summarizer.extract.ask import Ask, Grounded, Job, put
 from summarizer.extract.candidates import body, on_identity
 from summarizer.extract.drafts import ClaimsAnswer, EventsAnswer, IdentityAnswer, ProvisionsAnswer
 from summarizer.extract.narrow import events_of, lays_down, provisions_of, tells_of_acts
+from summarizer.grounding.acts.following import taken_up
 from summarizer.llm import Question
 from summarizer.llm.model import DraftT
 from summarizer.prompts import load
@@ -53,7 +54,7 @@ async def treaty(document: Document, job: Job) -> Grounded | None:
     found: list[Grounded] = []
     asks: list[Ask[Any]] = []
     for sentence in sentences:
-        if tells_of_acts(sentence.text):
+        if tells_of_acts(sentence.text) or taken_up(document, sentence):
             acts = lexical.acts(document, sentence)
             found.append(facts.events(document, [sentence], acts.items))
             asks += [] if acts.settled else [_acts(document, sentence)]

@@ -26,7 +26,7 @@ from summarizer.grounding import (
     speaks_of_force,
     terms_worded,
 )
-from summarizer.grounding.formulas import signed_below
+from summarizer.grounding.acts.formulas import signed_below
 
 __all__ = ["events_of", "lays_down", "provisions_of", "tells_of_acts"]
 

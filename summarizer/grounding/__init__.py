@@ -6,19 +6,17 @@ it. What is never tolerated is a changed number, unit, date, weekday, name, nega
 of who did what, or a word that the source does not have. In doubt a value is refused: a weak model makes the
 output shorter, never false.
 
-:mod:`check` and :mod:`events` hold one entry for each kind of fact; the other modules are the small functions that
-they are made of.
+:mod:`check`, :mod:`claims`, :mod:`events` and :mod:`instrument` hold one entry for each kind of fact; the packages
+below them are the rooms of the small functions that they are made of, each built only on those before it:
+language, alignment and sayings, acts, actors, parties, provisions and statements.
 """
 
 from __future__ import annotations
 
-from summarizer.grounding.act_frames import dates_event
-from summarizer.grounding.act_words import act_cues, is_organ
-from summarizer.grounding.acts import act_supported, event_context, normalise_act
-from summarizer.grounding.align import Alignment, Rules, align
-from summarizer.grounding.articles import article_of, heading_end
-from summarizer.grounding.assertions import Assertion, assertions_in
-from summarizer.grounding.attribution import check_attribution
+from summarizer.grounding.acts.acts import act_supported, event_context, normalise_act
+from summarizer.grounding.acts.frames import dates_event
+from summarizer.grounding.acts.words import act_cues, is_organ
+from summarizer.grounding.alignment.align import Alignment, Rules, align
 from summarizer.grounding.check import (
     Grounding,
     ObligationGrounding,
@@ -31,10 +29,7 @@ from summarizer.grounding.check import (
     speaks_of_cooperation,
 )
 from summarizer.grounding.claims import ClaimGrounding, check_claim
-from summarizer.grounding.clauses import attacks_party
-from summarizer.grounding.event_times import event_dates
 from summarizer.grounding.events import EventGrounding, check_event
-from summarizer.grounding.factuality import check_factuality, factuality_of
 from summarizer.grounding.instrument import (
     TermGrounding,
     check_instrument,
@@ -48,18 +43,25 @@ from summarizer.grounding.instrument import (
     terms_worded,
     type_of_title,
 )
-from summarizer.grounding.main_clause import balanced
-from summarizer.grounding.obligations import (
+from summarizer.grounding.language.articles import article_of, heading_end
+from summarizer.grounding.language.main_clause import balanced
+from summarizer.grounding.language.text import Refusal, fold, locate, quotation, same_wording
+from summarizer.grounding.language.times import When, when_of
+from summarizer.grounding.provisions.limits import attacks_party
+from summarizer.grounding.provisions.obligations import (
     binds_itself,
     conditions_in,
     duties_worded,
+    introduces_rules,
     normalise_kind,
     obligation_supported,
 )
-from summarizer.grounding.speeches import Speech, is_quotation, speeches_in
-from summarizer.grounding.statement import check_whole, kind_of, statement_of
-from summarizer.grounding.text import Refusal, fold, locate, quotation, same_wording
-from summarizer.grounding.times import When, when_of
+from summarizer.grounding.sayings.attribution import check_attribution
+from summarizer.grounding.sayings.speeches import Speech, is_quotation, speeches_in
+from summarizer.grounding.statements.assertions import Assertion, assertions_in
+from summarizer.grounding.statements.event_times import event_dates
+from summarizer.grounding.statements.factuality import check_factuality, factuality_of
+from summarizer.grounding.statements.statement import check_whole, kind_of, statement_of
 
 __all__ = [
     "Alignment",
@@ -105,6 +107,7 @@ __all__ = [
     "factuality_of",
     "fold",
     "heading_end",
+    "introduces_rules",
     "is_organ",
     "is_quotation",
     "kind_of",

@@ -13,13 +13,29 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_words import act_cues
-from summarizer.grounding.align import ALL_CUES, Alignment, Rules, align
-from summarizer.grounding.clauses import area_fault, attacks_party, duty_fault
-from summarizer.grounding.cue_words import CueKind
-from summarizer.grounding.cues import Cue
-from summarizer.grounding.names import names_of
-from summarizer.grounding.obligations import (
+from summarizer.grounding.actors.participants import is_capital, mentions
+from summarizer.grounding.actors.state_names import can_be_party
+from summarizer.grounding.acts.words import act_cues
+from summarizer.grounding.alignment.align import ALL_CUES, Alignment, Rules, align
+from summarizer.grounding.language.cue_words import CueKind
+from summarizer.grounding.language.cues import Cue
+from summarizer.grounding.language.names import names_of
+from summarizer.grounding.language.predicates import one_by_one
+from summarizer.grounding.language.text import Refusal, content_only, fold, locate, lowered, whole
+from summarizer.grounding.language.units import read_units
+from summarizer.grounding.parties.parties import party_of_treaty
+from summarizer.grounding.parties.partners import is_dealing
+from summarizer.grounding.parties.surroundings import (
+    is_bilateral,
+    issued_by,
+    made_party_around,
+    made_with_outsider,
+    stays_outside,
+    tells_of_own,
+)
+from summarizer.grounding.provisions.beside import is_opinion, said_beside
+from summarizer.grounding.provisions.limits import area_fault, attacks_party, duty_fault
+from summarizer.grounding.provisions.obligations import (
     binds_itself,
     conditions_in,
     duty_worded,
@@ -28,22 +44,7 @@ from summarizer.grounding.obligations import (
     obligation_supported,
     of_the_day,
 )
-from summarizer.grounding.participants import is_capital, mentions
-from summarizer.grounding.parties import party_of_treaty
-from summarizer.grounding.partners import is_dealing
-from summarizer.grounding.predicates import one_by_one
-from summarizer.grounding.speeches import speeches_over
-from summarizer.grounding.state_names import can_be_party
-from summarizer.grounding.surroundings import (
-    is_bilateral,
-    issued_by,
-    made_party_around,
-    made_with_outsider,
-    stays_outside,
-    tells_of_own,
-)
-from summarizer.grounding.text import Refusal, content_only, fold, locate, lowered, whole
-from summarizer.grounding.units import read_units
+from summarizer.grounding.sayings.speeches import speeches_over
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Condition, ObligationKind
 
@@ -152,8 +153,8 @@ def _stated(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 _COOPERATION = re.compile(
-    r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly?"
-    r"|cover(?:s|ed|ing)?|spans?|embraces?|takes? in|extends? to|(?:in"
+    r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely)|jointly"
+    r"|joint (?:work|action|efforts)|cover(?:s|ed|ing)?|spans?|embraces?|takes? in|extends? to|(?:in"
     r"|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b"
 )
 _LONGEST_AREA = 10
@@ -261,6 +262,9 @@ def check_obligation(
         reason = "No instrument is named there that holds what was agreed to."
         return ObligationGrounding((), (Refusal("text", text, reason),))
     limit = duty_fault(kind, text, f"{trigger or ''} {sentence.text}")
+    limit = limit or said_beside(sentence.text, text)
+    if not limit and is_opinion(behind):
+        limit = "Critics or experts say so."
     if limit:
         return ObligationGrounding((), (Refusal("kind", kind, limit),))
     refusals: list[Refusal] = []

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from summarizer.dates import find_dates, resolve
 from summarizer.document import Document, Sentence
-from summarizer.grounding.align import align
-from summarizer.grounding.assertions import Assertion, assertions_in
-from summarizer.grounding.attribution import check_attribution
+from summarizer.grounding.alignment.align import align
 from summarizer.grounding.check import Grounding, best, rules_for
-from summarizer.grounding.cues import Cue
-from summarizer.grounding.event_times import event_dates, span_of, stands_apart, widened
-from summarizer.grounding.factuality import factuality_of, level_of
-from summarizer.grounding.quantities import quantities_in
-from summarizer.grounding.speakers import speaker_of
-from summarizer.grounding.speeches import speeches_over
-from summarizer.grounding.text import Refusal, content_only, tokens, whole
-from summarizer.grounding.times import When, vague_time, when_of, with_bound
-from summarizer.grounding.words import BE, LINKS, QUIET
+from summarizer.grounding.language.cues import Cue
+from summarizer.grounding.language.text import Refusal, content_only, tokens, whole
+from summarizer.grounding.language.times import When, vague_time, when_of, with_bound
+from summarizer.grounding.language.verb_words import PAST
+from summarizer.grounding.language.verbs import tagged
+from summarizer.grounding.language.words import BE, LINKS, QUIET, bases, past_form
+from summarizer.grounding.sayings.attribution import check_attribution
+from summarizer.grounding.sayings.speakers import speaker_of
+from summarizer.grounding.sayings.speeches import speeches_over
+from summarizer.grounding.statements.assertions import Assertion, assertions_in
+from summarizer.grounding.statements.event_times import event_dates, span_of, stands_apart, widened
+from summarizer.grounding.statements.factuality import factuality_of, level_of
+from summarizer.grounding.statements.quantities import quantities_in
 from summarizer.records.claims import Attribution, ClaimKind, EventTime, Quantity
 from summarizer.records.evidence import Factuality
 
@@ -78,7 +80,10 @@ def _clause(
 
 def _says_something(text: str) -> bool:
     """Whether a text has a word that is more than grammar: not "it does"."""
-    return any(token.kind != "mark" and token.norm not in QUIET | BE | LINKS for token in tokens(text))
+    return any(token.kind != "mark" and token.norm not in _GRAMMAR for token in tokens(text))
+
+
+_GRAMMAR = QUIET | BE | LINKS
 
 
 def check_claim(
@@ -180,9 +185,40 @@ def _with_speaker(document: Document, sentence: Sentence, links: tuple[Attributi
 
 
 _FORESEEN = re.compile(
-    r"\b(?:will|is to|are to|likely|unlikely|expected|expects|due|scheduled|planned|plans|intends?|may|might|should"
+    r"\b(?:will|(?:is|are) (?:now |also |then |still |only |first )?to"
+    r"|likely|unlikely|expected|expects|due|scheduled|planned|plans|intends?|may|might|should"
     r"|shall|would|(?:comes?|enters?) into (?:force|effect)|takes? effect)\b"
 )
+
+
+_ONCE_PLANNED = re.compile(
+    r"\b(?:(?:was|were) (?:to|due|scheduled|set|supposed)|had (?:planned|intended|hoped|promised|meant) to)\b"
+)
+_OF_THAT_YEAR = re.compile(r" of (?:that|the same) year\b")
+
+
+def _ahead(text: str, words: str) -> bool:
+    """Whether the verb that words of time go with tells what is to come."""
+    read = tagged(text)
+    at = next((index for index, token in enumerate(read.stream) if token.end > text.find(words)), 0)
+    before = [index for index in range(at) if read.finite[index]]
+    behind = [index for index in range(at, len(read.stream)) if read.finite[index]]
+    if not before and not behind:
+        return _FORESEEN.search(text) is not None
+    verb = before[-1] if before else behind[0]
+    start, end = read.stream[min(verb, at)].start, read.stream[max(verb, at)].end
+    clause = text[start : end if before else len(text)]
+    if _FORESEEN.search(clause):
+        return True
+    norm = read.stream[verb].norm
+    return not (past_form(norm) or norm in PAST or _TO_COME.isdisjoint(bases(norm)))
+
+
+_TO_COME = frozenset(
+    """expire lapse end begin start open close meet vote resume return plan expect hope provide become hold run apply
+    reopen visit sign host take""".split()
+)
+"""Verbs whose present with a day tells what is to come: "the pact expires in December"."""
 
 
 _KEPT = re.compile(r"\b(?:prolong|extend|renew|in force|valid)\w*\b")
@@ -206,7 +242,12 @@ def _when(
     dated = [one for one in find_dates(text) if one.text == time]
     if dated and not set(dated) & set(event_dates(text)):
         return None
-    if document.published and _FORESEEN.search(text):
+    if _OF_THAT_YEAR.match(text, text.find(result.text) + len(result.text)):
+        open_year = f"XXXX{result.date[4:]}" if result.date and result.date[4:] else None
+        return EventTime(date=open_year, text=widened(text, result.text))
+    if _ONCE_PLANNED.search(text) and not result.text[-1:].isdigit():
+        return EventTime(date=None, text=widened(text, result.text))  # "was due to sign on Monday"
+    if document.published and _ahead(text, result.text):
         ahead = resolve(result.text, document.published, future=True)
         ahead = ahead or resolve(f"in {result.text}", document.published, future=True)
         result = When(ahead or result.date, result.text)

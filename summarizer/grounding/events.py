@@ -14,22 +14,29 @@ from functools import lru_cache
 
 from summarizer.dates import find_dates
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_clauses import belongs
-from summarizer.grounding.act_words import ActCue, act_cues, instrument_of
-from summarizer.grounding.acts import context_at, denied_at, event_context, normalise_act
-from summarizer.grounding.anaphora import dates_of, leans, state_before
-from summarizer.grounding.called_off import why_no_act
+from summarizer.grounding.actors.participants import is_capital, mentions, state_key, state_of_actor, takes_part
+from summarizer.grounding.actors.performers import performers
+from summarizer.grounding.acts.acts import context_at, denied_at, event_context
+from summarizer.grounding.acts.another import why_another
+from summarizer.grounding.acts.called_off import why_no_act
+from summarizer.grounding.acts.carried import told_before
+from summarizer.grounding.acts.clauses import belongs
+from summarizer.grounding.acts.coming import is_ahead, to_come
+from summarizer.grounding.acts.elsewhere import is_limit
+from summarizer.grounding.acts.following import sentence_before, taken_up
+from summarizer.grounding.acts.formulas import closes, closing_of, labelled_place, performs_itself, signed_below
+from summarizer.grounding.acts.own import in_title
+from summarizer.grounding.acts.papers import settle
+from summarizer.grounding.acts.words import ActCue, act_cues, verb_of
 from summarizer.grounding.check import check_quoted
-from summarizer.grounding.cues import cues_in
-from summarizer.grounding.datelines import dateline_end
-from summarizer.grounding.factuality import factuality_of
-from summarizer.grounding.formulas import closing_of, labelled_place, performs_itself, signed_below
-from summarizer.grounding.names import names_of
-from summarizer.grounding.participants import is_capital, mentions, state_key, state_of_actor, takes_part
-from summarizer.grounding.performers import performers
-from summarizer.grounding.text import Refusal, content_only, fold, same_wording, tokens, whole
-from summarizer.grounding.times import When, dates_backing, when_of
-from summarizer.grounding.units import Reading, read_units
+from summarizer.grounding.language.anaphora import dates_of, leans, state_before
+from summarizer.grounding.language.cues import cues_in
+from summarizer.grounding.language.datelines import dateline_end
+from summarizer.grounding.language.names import names_of
+from summarizer.grounding.language.text import Refusal, content_only, fold, same_wording, tokens, whole
+from summarizer.grounding.language.times import When, dates_backing, when_of
+from summarizer.grounding.language.units import Reading, read_units
+from summarizer.grounding.statements.factuality import factuality_of
 from summarizer.records.evidence import Evidence, Factuality
 from summarizer.records.treaty import Act, EventContext
 
@@ -96,16 +103,16 @@ def _in_sentence(
 ) -> EventGrounding:
     if signed_below(sentence.text):
         return _from_block(document, sentence, act, party, actor, date_text, place)
-    settled = normalise_act(act, actor, sentence.text)
+    settled, cues = settle(document, sentence, act, actor, stated=party is not None)
     if isinstance(settled, Refusal):
         return EventGrounding(None, refusals=(settled,))
-    cues = _told(act, settled, sentence.text)
-    standing = [cue for cue in cues if denied_at(sentence.text, cue.first) is None]
+    standing = [cue for cue in cues if denied_at(sentence.text, verb_of(cue)) is None]
     if cues and not standing:
-        negation = denied_at(sentence.text, cues[0].first)
+        negation = denied_at(sentence.text, verb_of(cues[0]))
         reason = f"The source denies this act ('{negation.text if negation else ''} {cues[0].text}')."
         return EventGrounding(None, refusals=(Refusal("act", act, reason),))
-    if no_act := why_no_act(sentence.text, (cue.first for cue in standing)):
+    standing, no_act = _of_this(document, sentence, standing)
+    if no_act:
         return EventGrounding(None, refusals=(Refusal("act", act, no_act),))
     if sentence.text.rstrip("\"'”’) ").endswith("?"):
         return EventGrounding(None, refusals=(Refusal("act", act, "The sentence asks; it does not tell of an act."),))
@@ -120,9 +127,9 @@ def _in_sentence(
     when = _date(document, sentence, settled, date_text, used, refusals)
     where = _place(document, sentence, place, used, refusals)
     context = _context(document, settled, sentence.text, used, when)
-    if context == "actual" and when and _is_ahead(document, sentence.text, used, when):
+    if context == "actual" and when and is_ahead(document, sentence.text, used, when):
         context = "future"
-    when = _to_come(document, when) if when and context == "future" else when
+    when = to_come(document, when) if when and context == "future" else when
     known = kept_party or kept_actor or when or (where and settled in _PLACED)
     missing = None if known else _missing(settled, context, sentence.text)
     if missing:
@@ -130,7 +137,10 @@ def _in_sentence(
     factuality = _factuality(sentence.text, used)
     closing = closing_of(document) if performs_itself(sentence.text) and (when or where) else None
     meant = state_before(document, sentence.text) if kept_party and not _names(document, sentence, kept_party) else None
-    beside = [one for one in (meant[1] if meant else None, closing) if one and one != sentence]
+    carried = _carried(document, sentence, used) if when or where else None
+    again = sentence_before(document, sentence) if set(used) & {*taken_up(document, sentence)} else None
+    others = (meant[1] if meant else None, closing, carried[0] if carried else None, again)
+    beside = [one for one in dict.fromkeys(others) if one and one != sentence]
     return EventGrounding(
         settled,
         (whole(document, sentence), *(whole(document, one) for one in beside)),
@@ -145,40 +155,13 @@ def _in_sentence(
     )
 
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){1,2}")
-_COMES = re.compile(r"(?:enter|come|take|become|go|expire|lapse|end|terminate)s?\b")
-
-
-def _is_ahead(document: Document, text: str, cues: Sequence[ActCue], when: When) -> bool:
-    """Whether an act is to come: on a day behind the text's own, or said in the present of a day without a year."""
-    published, day = document.published, when.date
-    if not published or not day or not _DAY.fullmatch(day):
-        return False
-    if not day.startswith("X") and day > published.isoformat():
-        return True
-    stream = tokens(text)
-    present = bool(cues) and not cues[0].noun and _COMES.fullmatch(stream[cues[0].first].norm) is not None
-    dated = _YEARLESS.fullmatch(when.text) is not None and any(letter.isdigit() for letter in when.text)
-    return present and dated and day != published.isoformat()[: len(day)]
-
-
-_YEARLESS = re.compile(
-    r"(?i)(?:on |in |the )*(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}\.?(?: \d\d?(?:st|nd|rd|th)?)?"
-)
-_WEEKDAY = re.compile(r"(?i)day\b")
-
-
-def _to_come(document: Document, when: When) -> When:
-    """A day without a year that is still to come when the text appears: the next such day, not the last."""
-    published, day = document.published, when.date
-    if not published or not day or not _DAY.fullmatch(day):
-        return when
-    if day.startswith("X") and _YEARLESS.fullmatch(when.text):
-        year = published.year + (f"{published.year}{day[4:]}" < published.isoformat()[: len(day)])
-        return When(f"{year:04d}{day[4:]}", when.text)
-    if day >= published.isoformat()[: len(day)] or _WEEKDAY.search(when.text) or not _YEARLESS.fullmatch(when.text):
-        return when
-    return When(f"{published.year + (f'{published.year}{day[4:]}' < published.isoformat()):04d}{day[4:]}", when.text)
+def _of_this(document: Document, sentence: Sentence, cues: list[ActCue]) -> tuple[list[ActCue], str | None]:
+    """The words that tell of an act on the treaty of the text, and why there are none if they tell of another."""
+    others = [why_another(document, sentence, cue) for cue in cues]
+    left = [cue for cue, other in zip(cues, others, strict=True) if not other]
+    if cues and not left:
+        return [], others[0]
+    return left, why_no_act(sentence.text, (cue.first for cue in left))
 
 
 _SIGNED_BELOW: frozenset[Act] = frozenset({"signature", "adoption"})
@@ -232,14 +215,6 @@ def _missing(act: Act, context: EventContext, text: str) -> str | None:
     if context != "actual" and not find_dates(text):
         return "The source gives a rule for it, or a wish; it does not tell of an event."
     return None
-
-
-def _told(act: Act, settled: Act, text: str) -> list[ActCue]:
-    """The words that tell of an act: verbs before nouns."""
-    wanted = {act, settled} | ({"ratification", "adoption"} if settled == "domestic_approval" else set())
-    signed = [cue for cue in act_cues(text) if settled != "signature" and instrument_of(text, cue.first) == settled]
-    found = signed or [cue for cue in act_cues(text) if cue.act in wanted]
-    return sorted(found, key=lambda cue: (cue.noun, cue.first))
 
 
 def _actor(
@@ -318,6 +293,11 @@ def _acts_for(document: Document, text: str, cue: ActCue, actor: str | None, par
     return False
 
 
+def _carried(document: Document, sentence: Sentence, cues: Sequence[ActCue]) -> tuple[Sentence, ActCue] | None:
+    """The sentence before that tells when and where, where one tells only who signed."""
+    return next((found for cue in cues if (found := told_before(document, sentence, cue))), None)
+
+
 def _date(
     document: Document,
     sentence: Sentence,
@@ -336,11 +316,13 @@ def _date(
         below = when_of(document, [closing], words) if closing else found
         if isinstance(below, When):
             return below
+        if carried := _carried(document, sentence, cues):
+            return _date(document, carried[0], act, words, [carried[1]], refusals)
         refusals.append(found)
         return None
     leaning = {one.start: one.edtf for one in anchored}
     for mention in [*backing, *dates_backing(words, sentence.text, document.published)]:
-        if belongs(sentence.text, mention.start, cues):
+        if belongs(sentence.text, mention.start, cues) and not is_limit(sentence.text, mention.start, act):
             return When(leaning.get(mention.start, mention.edtf), mention.text)
     refusals.append(Refusal("date", words, f"'{words}' dates something else in the sentence than '{act}'."))
     return None
@@ -356,6 +338,8 @@ def _place(
         closing = closing_of(document) if performs_itself(sentence.text) else None
         if closing and f" {fold(place).strip()} " in fold(closing.text):
             return place
+        if carried := _carried(document, sentence, cues):
+            return _place(document, carried[0], place, [carried[1]], refusals)
         refusals.append(found)
         return None
     if same_wording(labelled_place(sentence.text) or "", place):
@@ -365,7 +349,9 @@ def _place(
     if not set(before) & {"in", "at", "near"}:
         refusals.append(Refusal("place", place, f"The sentence does not say that the act took place in '{place}'."))
         return None
-    if not belongs(sentence.text, start, cues):
+    end = start + len(found.quote)
+    owns = sentence.text[end - 2 : end + 2].endswith(("'s", "’s")) or found.quote.endswith(("'s", "’s"))
+    if owns or in_title(document, sentence.text, start, end) or not belongs(sentence.text, start, cues):
         refusals.append(Refusal("place", place, f"'{place}' is the place of something else in the sentence."))
         return None
     return place
@@ -375,8 +361,9 @@ def _context(document: Document, act: Act, text: str, cues: Sequence[ActCue], wh
     if not cues:
         return event_context(act, text)
     order: dict[EventContext, int] = {"actual": 0, "historical": 0, "future": 1, "hypothetical": 2}
-    context = min((context_at(text, cue.first) for cue in cues), key=order.__getitem__)
-    if context == "actual" and when and when.date and when.date[:4].isdigit():
+    context = min((context_at(text, verb_of(cue)) for cue in cues), key=order.__getitem__)
+    done_here = performs_itself(text) or any(closes(cue, text) for cue in cues)
+    if context == "actual" and not done_here and when and when.date and when.date[:4].isdigit():
         now = document.published.year if document.published else _latest_year(document)
         return "historical" if now - int(when.date[:4]) > 1 else context
     return context

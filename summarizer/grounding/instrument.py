@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_words import act_cues
-from summarizer.grounding.align import ALL_CUES
+from summarizer.grounding.acts.words import act_cues
+from summarizer.grounding.alignment.align import ALL_CUES
 from summarizer.grounding.check import CLAIMED, Grounding, check_quoted, check_wording
-from summarizer.grounding.clauses import rule_fault, term_fault
-from summarizer.grounding.numbers import amounts
-from summarizer.grounding.text import Refusal, content_only, fold, lowered, tokens, whole
+from summarizer.grounding.language.numbers import amounts
+from summarizer.grounding.language.text import Refusal, content_only, fold, lowered, tokens, whole
+from summarizer.grounding.parties.related import another_treaty, treaty_with_third
+from summarizer.grounding.provisions.beside import said_beside
+from summarizer.grounding.provisions.limits import outlives, rule_fault, term_fault
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import InstrumentType, TermKind
-from summarizer.states import states_in
 
 __all__ = [
     "TermGrounding",
-    "another_treaty",
     "check_instrument",
     "check_related",
     "check_rule",
@@ -58,13 +58,15 @@ _FORCE = re.compile(
 )
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
-        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|for an? like (?:term|period)"
-        r"|years? was the term|term is|without (?:any |a )?(?:time )?limit|no (?:end|expiration|fixed term|time limit)"
+        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|for an? like (?:term"
+        r"|period)"
+        r"|years? was the term|term is|without (?:any |a )?(?:time )?limit|no (?:end|expiration|fixed term"
+        r"|time limit)"
         r"|-year (?:\S+\s+){0,2}?(?:treaty|pact|agreement|accord|deal|protocol|convention|term)|indefinite(?:ly)?"
         r"|unlimited|(?:runs?|lasts?) until|no expiry"
         r"|open-ended|laps(?:e|es)|cease to"
         r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
-        r"|valid until|in force until|(?:protection|protected|covered)\b.{0,30} for)\b",
+        r"|valid until|in force until)\b",
     ),
     "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*|tacit\w*|rolls? over|continues? for)\b"),
     "withdrawal": re.compile(
@@ -77,8 +79,9 @@ _TERMS: dict[TermKind, re.Pattern[str]] = {
         r"|not (?:to (?:publish|disclose)|be (?:published|disclosed))|not been (?:published|disclosed|made public))\b"
     ),
     "depositary": re.compile(
-        r"\b(?:depositar(?:y|ies)|(?:be|are) deposited with|(?:keeps?|kept|holds?|held) the (?:originals?|register)"
-        r"|(?:keeper|custodian) of the)\b"
+        r"\b(?:depositar(?:y|ies)|(?:be|are) deposited (?:with|in the archives of)|(?:keeps?|kept|holds?"
+        r"|held) the (?:originals?|register)"
+        r"|(?:keeper|custodian) of the (?:treaty|pact|agreement|accord|convention|protocol|charter|covenant))\b"
     ),
 }
 _ANY_TERM = re.compile("|".join(pattern.pattern for pattern in _TERMS.values()))
@@ -86,7 +89,6 @@ _RULES: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
         r"|treaty|agreement|convention|protocol|pact|accord|text|arrangements?|runs?|deal|goes on|go on|continues?"
-        r"|protection|protected|covered"
         r"|holds?|stands?|made for|life|binds?|laps\w+|open-ended|no (?:expiry|end|time limit))\b",
     ),
     "renewal": re.compile(
@@ -179,7 +181,7 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
     A description begins its words in lower case ("the defense treaty"); a title has at least two words
     with a capital ("Quito Accord").
     """
-    if not names_instrument(text):
+    if not names_instrument(text) and not _BY_CAPITAL.search(text):
         return Grounding((), (Refusal("title", text, "It has no word for an instrument, such as 'treaty'."),))
     found = check_quoted(document, sentences, "title", text)
     if isinstance(found, Refusal):
@@ -188,6 +190,7 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
     if (
         capitals < 2
         and not _DATED.fullmatch(found.quote)
+        and not (_PLACE_NAMED.fullmatch(found.quote) and document.text[: found.start].endswith(("the ", "The ")))
         and not (capitals and _IN_PROSE.search(document.text, max(0, found.start - 4), found.end))
     ):
         return Grounding((), (Refusal("title", text, "The text describes the instrument so; it is not a title."),))
@@ -197,45 +200,22 @@ def check_title(document: Document, sentences: Sequence[Sentence], text: str) ->
 
 def check_related(document: Document, sentences: Sequence[Sentence], text: str) -> Grounding:
     """Another treaty: a title, or a treaty that the sentence sets apart by its partner: "a similar pact with Mali"."""
-    if any(fold(one) == fold(text) for sentence in content_only(sentences) for one in another_treaty(sentence.text)):
+    chosen = content_only(sentences)
+    described = any(
+        fold(one) == fold(text)
+        for sentence in chosen
+        for one in (*another_treaty(sentence.text), *treaty_with_third(document, sentence))
+    )
+    if described:
         found = check_quoted(document, sentences, "title", text)
         return Grounding((), (found,)) if isinstance(found, Refusal) else Grounding((found,))
     return check_title(document, sentences, text)
 
 
-def another_treaty(text: str) -> tuple[str, ...]:
-    """The treaties of a sentence that are like the one told of, but with another state.
-
-    >>> another_treaty("Chad ended a similar pact with Mali."), another_treaty("It seeks a similar pact with Mali.")
-    (('similar pact with Mali',), ())
-    """
-    return tuple(
-        found.group()
-        for found in _ANOTHER.finditer(text)
-        if not _UNMADE.search(text, 0, found.start())
-        and not _TO_COME.match(text, found.end())
-        and states_in(found["partner"])
-    )
-
-
-_ANOTHER = re.compile(
-    r"\b(?:similar|comparable|separate|parallel|identical|analogous|near-identical)"
-    r" (?:(?!with )[a-z-]+ ){0,3}?(?:treaty|agreement|accord|pact|convention|protocol)"
-    r" with (?P<partner>(?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w-]*){0,3})"
-)
-_UNMADE = re.compile(
-    r"\b(?:no|not|never|without|want\w*|seek\w*|sought|hop(?:e|es|ed|ing)|propos\w+|offer\w*|plan\w*|consider\w*"
-    r"|negotiat\w+|discuss\w*|talks|draft\w*|would|could|may|might|if|demand\w*|pursu\w+"
-    r"|call\w* for|expect\w*|refus\w+|reject\w*)\b"
-)
-"""Words before a treaty that leave open whether there is one."""
-_TO_COME = re.compile(
-    r" (?:(?:is|are|was|were|has|had|remains?|will|would|could|may|might|should) (?:\w+ )?"
-    r"(?:ready|being|under|planned|expected|possible|likely|never|not|due|to be|yet to|stalled|follow|proposed|be"
-    r"|next)\b"
-    r"|awaits?\b|never\b)"
-)
-"""Words behind it that say that it is still to be made."""
+_PLACE_NAMED = re.compile(r"[A-Z][a-zà-ÿ]+ (?:convention|protocol|charter)")
+"""What the press calls an instrument by its place, behind an article: "the Lima convention"."""
+_BY_CAPITAL = re.compile(r"\b(?:Arrangements?|Concordat)\b")
+"""Words that are an instrument's in its name alone."""
 _DATED = re.compile(r"(?:the )?[A-Z]\w+ of \d{4}")
 _IN_PROSE = re.compile(r"\bthe [A-Z]\w+ (?:on|for the|concerning|regarding|relating to) \w+ \w+")
 """A name whose subject is in small letters: "the Agreement on mutual legal assistance"."""
@@ -278,10 +258,16 @@ def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> 
     stated = any(_of_instrument(text, sentence) for sentence in content_only(sentences))
     if not (names_instrument(text) or _IT.search(text) or stated):
         return Grounding((), (Refusal("text", text, "It does not say that a treaty is what takes effect."),))
-    fault = rule_fault(text)
+    fault = rule_fault(text) or _elsewhere(sentences, text)
     if fault:
         return Grounding((), (Refusal("text", text, fault),))
     return check_wording(document, sentences, "text", text, forms=True)
+
+
+def _elsewhere(sentences: Sequence[Sentence], text: str) -> str | None:
+    chosen = content_only(sentences)
+    faults = [said_beside(sentence.text, text) for sentence in chosen]
+    return faults[0] if faults and all(faults) else None
 
 
 def _of_instrument(text: str, sentence: Sentence) -> bool:
@@ -297,6 +283,7 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
     if not speaks_of_term(kind, text):
         return TermGrounding((), (Refusal("kind", kind, f"The words have nothing of {kind} in them: {text!r}."),))
     fault = term_fault(kind, text, " ".join(sentence.text for sentence in content_only(sentences)))
+    fault = fault or _elsewhere(sentences, text)
     if fault:
         return TermGrounding((), (Refusal("text", text, fault),))
     # A noun phrase, which no verb beside it governs, or a clause with a verb of its own.
@@ -306,7 +293,7 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
         found.evidence,
         found.refusals,
         _months(kind, text if kind == "withdrawal" else _without_notice(text))
-        if kind in _TIMED or _PROTECTION.search(text)
+        if kind in _TIMED or outlives(text)
         else None,
     )
 
@@ -325,11 +312,11 @@ _A_LENGTH = re.compile(r"\ban? (?P<unit>year|month|decade)(?=[’']s\b|[;,.]|$| 
 _OF_NOTICE = re.compile(
     r"\b(?:notice|warning|notif\w+|inform\w*|before|prior|advance|later|after|upon)\b", re.IGNORECASE
 )
+_PASSED = re.compile(r"^(?:once|after|when|if|at the end of)\b[^,]*, ", re.IGNORECASE)
+"""The time that must have passed before anybody may leave."""
 _MORE = frozenset("more further additional consecutive calendar full".split())
 _IN_DIGITS = re.compile(r" \(\d+\)(?= \w+)")
 """A number told twice: "ten (10) years"."""
-_PROTECTION = re.compile(r"\bprotect(?:ed|ion) for\b|\bcovered for\b")
-"""What an instrument guards beyond its end, for a time."""
 _TIMED: frozenset[TermKind] = frozenset({"duration", "renewal", "withdrawal"})
 """Clauses that may give a length: of the treaty's life, of each extension, of the notice."""
 
@@ -338,6 +325,7 @@ def _months(kind: TermKind, text: str) -> int | None:
     """The length that a clause gives; None where it gives none or several."""
     if kind == "withdrawal" and not _OF_NOTICE.search(text):
         return None
+    text = _PASSED.sub("", text) if kind == "withdrawal" else text
     stream = tokens(_IN_DIGITS.sub("", text))
     lengths = []
     for amount in amounts(stream):

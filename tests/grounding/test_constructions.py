@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.grounding import assertions_in, event_dates, factuality_of
-from summarizer.grounding.event_times import span_of
-from summarizer.grounding.verbs import tagged
+from summarizer.grounding.language.verbs import tagged
+from summarizer.grounding.statements.event_times import span_of
 
 
 def told(text: str) -> list[str]:

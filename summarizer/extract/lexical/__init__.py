@@ -6,8 +6,8 @@ A proposal is grounded exactly as a model's answer is. Where it settles a senten
 from __future__ import annotations
 
 from summarizer.extract.lexical.acts import acts
-from summarizer.extract.lexical.finals import may_hold_others
 from summarizer.extract.lexical.identity import elsewhere, identity
+from summarizer.extract.lexical.other_clauses import may_hold_others
 from summarizer.extract.lexical.proposal import Proposal
 from summarizer.extract.lexical.provisions import provisions
 from summarizer.extract.lexical.statements import statements

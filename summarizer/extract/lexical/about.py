@@ -10,18 +10,20 @@ from summarizer.document import Sentence
 from summarizer.extract.lexical.mentions import Mention
 from summarizer.extract.lexical.titles import InstrumentName
 from summarizer.grounding import act_cues
-from summarizer.grounding.partners import partnered
-from summarizer.grounding.text import tokens
-from summarizer.grounding.units import read_units
-from summarizer.grounding.words import INSTRUMENTS
+from summarizer.grounding.language.text import tokens
+from summarizer.grounding.language.units import read_units
+from summarizer.grounding.language.words import INSTRUMENTS
+from summarizer.grounding.parties.partners import partnered
 
 __all__ = ["BINDING", "Read", "elsewhere", "of_subject", "partner_in", "points_away"]
 
 _REPLACED = frozenset(
     """replaces replace replaced replacing supersedes supersede superseded superseding recalling recalls recalled
     enshrined modelled modeled based like unlike similar pursuant consistent accordance building reaffirming amends
-    amend echoes resembles parties article violates breaches""".split()
+    amend echoes resembles parties article violates breaches guided""".split()
 )
+_MADE_UNDER = frozenset("negotiated concluded adopted drafted made agreed".split())
+"""What is made under another instrument: "negotiated under the Lima Convention"."""
 _WORLDWIDE = ("charter of the united nations", "un charter", "vienna convention on")
 _RECITAL = re.compile(r"[A-Z]\w+ing\b.*;\s*\Z", re.DOTALL)
 BINDING = frozenset("signature ratification accession adoption deposit_of_instrument entry_into_force".split())
@@ -62,6 +64,11 @@ def points_away(text: str, name: InstrumentName) -> bool:
         return True
     before = tokens(text)[max(0, name.first - _WINDOW) : name.first]
     words = {token.norm for token in before}
+    near = [token.norm for token in before[-3:]]
+    if near[:1] == ["protocol"] and near[1:] in (["to", "the"], ["amending", "the"]):
+        return True
+    if near[1:] == ["under", "the"] and near[0] in _MADE_UNDER:
+        return True
     return bool(words & (_REPLACED - {"article"})) or {"laid", "down"} <= words
 
 

@@ -12,14 +12,26 @@ from summarizer.extract.drafts import ACTS, EventAnswer, WireAct
 from summarizer.extract.lexical.places import place_in, place_of
 from summarizer.extract.lexical.proposal import Proposal
 from summarizer.extract.lexical.told import act_of, doubtful, told
-from summarizer.grounding.act_clauses import belongs
-from summarizer.grounding.act_words import REPEATS, ActCue
-from summarizer.grounding.anaphora import dates_of
-from summarizer.grounding.formulas import closes, closing_of, labelled, labelled_place, performs_itself, signed_below
-from summarizer.grounding.performers import clause_of, performers
-from summarizer.grounding.phrase_parts import Person
-from summarizer.grounding.text import tokens
-from summarizer.grounding.units import read_units
+from summarizer.grounding.actors.performers import performers
+from summarizer.grounding.actors.phrase_parts import Person
+from summarizer.grounding.actors.verb_groups import clause_of
+from summarizer.grounding.acts.carried import told_before
+from summarizer.grounding.acts.clauses import belongs
+from summarizer.grounding.acts.elsewhere import is_limit
+from summarizer.grounding.acts.following import taken_up
+from summarizer.grounding.acts.formulas import (
+    closes,
+    closing_of,
+    labelled,
+    labelled_place,
+    performs_itself,
+    signed_below,
+)
+from summarizer.grounding.acts.papers import paper_signed
+from summarizer.grounding.acts.words import REPEATS, ActCue
+from summarizer.grounding.language.anaphora import dates_of
+from summarizer.grounding.language.text import tokens
+from summarizer.grounding.language.units import read_units
 from summarizer.records.treaty import Act
 
 __all__ = ["acts"]
@@ -30,7 +42,6 @@ _IN_CLOSING = frozenset({"signature", "adoption"})
 _SAID_OF_MANY = frozenset({"denunciation", "withdrawal", "suspension", "extension", "reservation", "other"})
 """Acts told by verbs that are said of many others than states."""
 _NOBODY = (Person(None, None),)
-_LIMITS = frozenset("until till by before through after to".split())
 
 
 def acts(document: Document, sentence: Sentence) -> Proposal[EventAnswer]:
@@ -44,25 +55,28 @@ def acts(document: Document, sentence: Sentence) -> Proposal[EventAnswer]:
         return _block(document, sentence)
     items: list[EventAnswer] = []
     cues = told(document, sentence)
-    read, open_ = False, doubtful(document, sentence, cues)
+    read, unclear = False, doubtful(document, sentence, cues)
     for cue in cues:
-        if cue.act == "entry_into_force" and _open(document, sentence, cue):
+        if cue.act == "entry_into_force" and _undated(document, sentence, cue):
             continue
         if closes(cue, sentence.text) and _signed_in(document, sentence):
             continue
         named = performers(document, sentence.text, cue)
         if not named and (cue.text in REPEATS or (performs_itself(sentence.text) and _has_block(document))):
             continue
+        if not named and cue in taken_up(document, sentence):
+            continue  # "elections followed in June"
         if not named and cue.act in _SAID_OF_MANY and _needs_somebody(document, sentence, cue):
-            open_ = True
+            unclear = True
             continue  # "protesters denounced it"
         read = read or bool(named)
-        open_ = open_ or (not named and _needs_somebody(document, sentence, cue))
+        unclear = unclear or (not named and _needs_somebody(document, sentence, cue))
         for who in named or _NOBODY:
-            act = act_of(cue, who, sentence.text)
+            paper = paper_signed(document, sentence.text, cue.first) if cue.text.startswith("sign") else None
+            act = paper or act_of(cue, who, sentence.text)
             if act is not None:
                 items.append(_answer(document, sentence, cue, act, who))
-    return Proposal(tuple(items), settled=read or not open_)
+    return Proposal(tuple(items), settled=read or not unclear)
 
 
 def _block(document: Document, sentence: Sentence) -> Proposal[EventAnswer]:
@@ -103,7 +117,7 @@ def _needs_somebody(document: Document, sentence: Sentence, cue: ActCue) -> bool
 _PRESENT = ("enter ", "enters", "take ", "takes", "come ", "comes", "become ", "becomes", "go ", "goes")
 
 
-def _open(document: Document, sentence: Sentence, cue: ActCue) -> bool:
+def _undated(document: Document, sentence: Sentence, cue: ActCue) -> bool:
     """Whether a treaty takes effect on a day that the sentence does not give."""
     return cue.text.startswith(_PRESENT) and _day(document, sentence, cue) is None
 
@@ -117,6 +131,8 @@ def _answer(document: Document, sentence: Sentence, cue: ActCue, act: Act, who: 
     closing = closing_of(document) if performs_itself(sentence.text) and not day and not place else None
     if closing:
         day, place = next(iter(find_dates(closing.text, document.published)), None), place_in(closing.text)
+    if not day and not place and (before := told_before(document, sentence, cue)):
+        day, place = _day(document, *before), place_of(before[0].text, before[1])
     return EventAnswer(act=_WORDS[act], actor=who.actor, state=who.state, date=day.text if day else None, place=place)
 
 
@@ -125,11 +141,10 @@ def _day(document: Document, sentence: Sentence, cue: ActCue) -> DateMention | N
     text = sentence.text
     verb = tokens(text)[cue.first].start
     found = [
-        one for one in dates_of(document, sentence) if not _limited(text, one.start) and belongs(text, one.start, [cue])
+        one
+        for one in dates_of(document, sentence)
+        if not is_limit(text, one.start, cue.act) and belongs(text, one.start, [cue])
     ]
+    if cue.noun and cue.act == "domestic_approval":
+        found = [one for one in found if one.start > verb]  # "took effect on Monday after approval by the Senate"
     return min(found, key=lambda one: abs(one.start - verb)) if found else None
-
-
-def _limited(text: str, start: int) -> bool:
-    before = text[:start].rsplit(maxsplit=1)
-    return bool(before) and before[-1].casefold() in _LIMITS

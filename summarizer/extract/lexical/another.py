@@ -6,9 +6,12 @@ import re
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
-from summarizer.grounding.act_words import ActCue, act_cues, has
-from summarizer.grounding.lexicon import anywhere
-from summarizer.grounding.text import tokens
+from summarizer.grounding.acts.another import known_before
+from summarizer.grounding.acts.own import ABOUT, TITLED, lead_of, naming
+from summarizer.grounding.acts.words import PARTING, ActCue, act_cues, has
+from summarizer.grounding.language.companies import LEGAL_FORMS
+from summarizer.grounding.language.lexicon import anywhere
+from summarizer.grounding.language.text import tokens
 
 __all__ = ["ABOUT", "OTHER_ONE", "in_lead", "introduces", "names_firm", "of_another", "of_firms", "on_notice"]
 
@@ -17,22 +20,10 @@ OTHER_ONE = anywhere(
     bill_on resolution sanctions budget constitution amending regulations? ordinance reform programme rules"""
 )
 """Words for an instrument that is not the one at hand."""
-ABOUT = anywhere(
-    """treat(?:y|ies) agreements? pacts? accords? conventions? protocols? deals? charter memorand(?:um|a) alliance
-    instruments? declaration covenant compact ratifications? accession text document draft it amendments? arrangement
-    statute order"""
-)
-"""Words for the instrument at hand."""
 _ITS_WORDS = anywhere("treaty treaties agreements? pacts? accords? conventions? protocols? it its")
-_LEAD = 4
 _BACK = 2
-_TITLED = re.compile(
-    r"(?:[A-Z][\w’-]+ )+(?:Agreement|Treaty|Convention|Pact|Accord|Protocol|Charter|Compact|Memorandum|Framework)\b"
-    r"|(?:Agreement|Treaty|Convention|Pact|Accord|Protocol|Charter|Memorandum|Notes)"
-    r" (?:on|of|for|concerning)(?: the)? [A-Z][\w’-]+"
-)
 _FIRM = re.compile(
-    r"\b(?:Ltd|Limited|Inc|GmbH|ASA|AG|plc|PLC|LLC|LLP|SpA|Corp|Corporation|Holdings?|Bhd|S\.A|N\.V|B\.V|Oyj|KK)\b"
+    rf"\b{LEGAL_FORMS}(?!\w)"
     r"|\bwith (?:(?!World|Development|Central)[A-Z][\w’-]+ ){1,3}Bank\b"
     r"|\b(?:subsidiary|subsidiaries|shareholders?|contractors?)\b"
 )
@@ -49,7 +40,7 @@ def of_another(document: Document, sentence: Sentence) -> bool:
     >>> [of_another(document, one) for one in document.sentences]
     [False, True, True]
     """
-    if _TITLED.search(sentence.text):
+    if TITLED.search(sentence.text):
         return _foreign(document, sentence.text)
     return _goes_on(document, sentence)
 
@@ -61,8 +52,8 @@ def _goes_on(document: Document, sentence: Sentence) -> bool:
         before = document.sentences[number - 1]
         if "\n\n" in document.text[before.end : after.start]:
             return False
-        if _TITLED.search(before.text):
-            return _foreign(document, before.text) and not has(_ITS_WORDS, _TITLED.sub("", before.text))
+        if TITLED.search(before.text):
+            return _foreign(document, before.text) and not has(_ITS_WORDS, TITLED.sub("", before.text))
         if has(_ITS_WORDS, before.text) and before.number < sentence.number - 1:
             return False
         after = before
@@ -70,8 +61,8 @@ def _goes_on(document: Document, sentence: Sentence) -> bool:
 
 
 def _foreign(document: Document, text: str) -> bool:
-    titles = {" ".join(match.group().split()).casefold() for match in _TITLED.finditer(text)}
-    lead = _lead(document)
+    titles = {" ".join(match.group().split()).casefold() for match in TITLED.finditer(text)}
+    lead = lead_of(document)
     return bool(lead) and all(title.removeprefix("the ") not in lead for title in titles)
 
 
@@ -81,26 +72,11 @@ def in_lead(document: Document, words: str) -> bool:
     >>> in_lead(Document.from_text("The Oslo Treaty is void."), "The depositary of the Oslo Treaty")
     True
     """
-    titles = [match for match in _TITLED.finditer(words) if not has(_CUT, words[match.end() :])]
+    titles = [match for match in TITLED.finditer(words) if not has(_CUT, words[match.end() :])]
     return bool(titles) and not _foreign(document, titles[-1].group())
 
 
 _CUT = anywhere("and which who is are was were has have with by")
-
-
-@lru_cache(maxsize=64)
-def _lead(document: Document) -> str:
-    """The headline and the first sentences on an instrument, in small letters; empty if they give no title."""
-    naming = _naming(document)
-    heads = [one for one in document.sentences if one.role == "title"]
-    texts = [document.title or "", *(one.text for one in heads)]
-    titled = next((at for at, one in enumerate(naming) if _TITLED.search(one.text)), len(naming))
-    lead = " ".join(" ".join([*texts, *(one.text for one in naming[: titled + 1])]).split())
-    return lead.casefold() if _TITLED.search(lead) else ""
-
-
-def _naming(document: Document) -> list[Sentence]:
-    return [one for one in document.sentences if one.content and has(ABOUT, one.text)][:_LEAD]
 
 
 @lru_cache(maxsize=64)
@@ -110,7 +86,7 @@ def of_firms(document: Document) -> bool:
     >>> of_firms(Document.from_text("Nordkraft GmbH signed a supply agreement with Peru's grid operator on Monday."))
     True
     """
-    lead = [document.title or "", *(one.text for one in _naming(document)[:2])]
+    lead = [document.title or "", *(one.text for one in naming(document)[:2])]
     firms = any(_FIRM.search(words) for words in lead)
     return firms and not any(_BETWEEN_STATES.search(words) for words in lead)
 
@@ -124,10 +100,6 @@ def names_firm(text: str) -> bool:
     return _FIRM.search(text) is not None
 
 
-_INTRODUCED = re.compile(
-    r"\b(?:the|this|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:treaty|agreement|pact|accord|convention|protocol|charter)\b",
-    re.IGNORECASE,
-)
 _NEW_ONE = re.compile(
     r"^an?\s(?:[\w’'-]+\s){0,4}?"
     r"(?:treaty|agreement|pact|accord|convention|protocol|deal|memorandum|charter)\b",
@@ -142,16 +114,7 @@ def introduces(document: Document, sentence: Sentence, phrase: str) -> bool:
     >>> introduces(document, document.sentences[1], "an agreement on roads")
     True
     """
-    if _NEW_ONE.match(phrase) is None:
-        return False
-    return any(
-        _TITLED.search(one.text) is not None or _INTRODUCED.search(one.text) is not None
-        for one in document.sentences[: sentence.number - 1]
-        if one.content and one.role != "title"
-    )
-
-
-_PARTING = frozenset({"withdrawal", "denunciation", "termination", "suspension"})
+    return _NEW_ONE.match(phrase) is not None and known_before(document, sentence)
 
 
 def on_notice(document: Document, sentence: Sentence, cue: ActCue) -> bool:
@@ -167,4 +130,4 @@ def on_notice(document: Document, sentence: Sentence, cue: ActCue) -> bool:
     subject = [token.norm for token in tokens(sentence.text)[: cue.first]]
     bare = "it" in subject or "this" in subject or "that" in subject
     before = document.sentences[sentence.number - _BACK]
-    return bare and any(one.act in _PARTING for one in act_cues(before.text))
+    return bare and any(one.act in PARTING for one in act_cues(before.text))

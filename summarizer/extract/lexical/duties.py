@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from summarizer.extract.drafts import ProvisionAnswer, WireProvision
+from summarizer.extract.drafts import ProvisionAnswer
+from summarizer.extract.lexical.duty_kinds import ONE_FOR_ALL, answers_of
 from summarizer.extract.lexical.laid_down import (
     Frame,
     clause_of,
@@ -18,15 +18,18 @@ from summarizer.extract.lexical.laid_down import (
 )
 from summarizer.extract.lexical.passages import PARTY
 from summarizer.extract.lexical.rules import flat_rules
-from summarizer.extract.lexical.subjects import Opening, Role, names_source, opening_of, role_of
-from summarizer.grounding import attacks_party
-from summarizer.grounding.joined import ADVERB, BASE, Predicate, begins_with_verb, predicates, stands_alone
+from summarizer.extract.lexical.subjects import BOUND, Opening, Role, is_long, names_source, opening_of, role_of
+from summarizer.grounding import attacks_party, names_instrument
+from summarizer.grounding.language.joined import ADVERB, begins_with_verb
 
 __all__ = ["duties"]
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _BE = r"(?:is|are|was|were|will be|would be|shall be|remains?|(?:continues?|shall continue) to be)"
 _BY = r" (?:by|under) (?P<agent>[^,;]{3,60}?)"
+_TREATY_HERE = (
+    r" (?:the|this|an?|its) (?:[\w-]+ ){0,3}(?i:treaty|agreement|pact|accord|protocol|convention|deal|charter)"
+)
 _MODAL = re.compile(
     r"\b(?:(?P<must>shall|must|(?:(?:will|would) )?(?:have|has|had) to|(?:are|is|were|was)"
     r" (?:(?:not|never|also|both|each|then) )*to(?= (?!blame\b)[a-z])|ha(?:s|ve|d) (?:[\w-]+ ){1,2}(?:hours"
@@ -34,12 +37,12 @@ _MODAL = re.compile(
     r"|years) to(?= [a-z]))"
     r"|(?P<may>may not|cannot|could not|may only|can only|may|can|(?:is|are|was|were) not (?:allowed|permitted) to)"
     r"|(?P<vows>(?:solemnly |hereby |further )?(?:undertakes?|undertook|have undertaken|has undertaken)"
+    rf"(?:(?: in| under|, as set (?:forth|out) in|, in accordance with){_TREATY_HERE}[^,;]{{0,40}}?,?)?"
     r"(?: (?:not|never))? to"
     r"|(?P<self>(?:(?:have|has|had) )?(?:commits?|binds?|obliges?|pledges?|engages?|committed|bound|obliged|pledged"
     r"|engaged)) (?:itself|themselves)(?: (?:not|never))? to"
-    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?)(?: (?:not"
-    r"|never))? to"
-    r"(?! in\b| by\b| on\b)"
+    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?)"
+    rf"(?:(?: in| under){_TREATY_HERE})?(?: (?:not|never))? to(?! in\b| by\b| on\b)"
     rf"|{_BE} (?:\w+ly )?(?:obliged|obligated|required|bound|committed|compelled)(?:{_BY})?(?: (?:not|never))? to"
     rf"|{_BE} (?:barred|prohibited|forbidden|precluded|banned|debarred)(?:{_BY.replace('agent', 'barrier')})? (?:from"
     rf"|to)"
@@ -48,20 +51,15 @@ _MODAL = re.compile(
     r"|(?P<will>will|would|intend to))\b(?P<not> (?:not|never)\b)?"
 )
 """Words that bind, from the strongest to those that only foretell; "may" does where "no" or "neither" stands before."""
-_TRAIL = re.compile(
-    r",? (?:if(?<!as if)|whenever,?|in the event of|in the event that|in case of|in case"
-    r"|in (?:a|any) (?:scenario|situation|case) (?:in which|where)"
-    r"|should(?= (?:the|an?|either|any|one|it)\b)|when(?= (?:it|one|either|any|the other|another"
-    r"|attacked)\b| [^;]*\b(?:attacked|invaded|threatened|under attack|at war)\b))"
-    r" (?P<event>(?:(?!,? and (?:to|shall|must) )[^;])+)$"
-)
 _DONE = re.compile(
     r"be (?:\w+ly )?(?!considered|deemed|called|construed|known|open\b|ratified|entitled|free\b|allowed|permitted"
     r"|subject|able|equal)\w+(?:ed|en|ne|ade|ent|aid|ept|ought|ut|wn)\b"
 )
 _RIGHT = re.compile(
     r"(?:have (?:the right|access|the use)|have (?:no )?jurisdiction|be (?:entitled|free|allowed|permitted|able|equal"
-    r"|considered|deemed)|enjoy|mean|consist|apply|include|(?:thereafter )?(?:remain|continue|stay) in force"
+    r"|considered|deemed)|enjoy|mean|consist|include"
+    r"|apply(?! (?:the|its|their|an?|any|all|no|such|equal|strict|chapters?|articles?|measures|sanctions)\b| [A-Z])"
+    r"|(?:thereafter )?(?:remain|continue|stay) in force"
     r"|continue to apply|cease"
     r"|(?:enter|come) into (?:force|effect|operation)|be liable|not be (?:bound|obliged"
     r"|required)|(?:withdraw|denounce|terminate|suspend|leave|quit)\b[^,]* (?:it|(?:the|this) \w+)\b"
@@ -70,11 +68,6 @@ _RIGHT = re.compile(
 _ANY_PARTY = re.compile(rf"(?i:\b(?:{PARTY}|either|one of them)\b)")
 _UNSAID = re.compile(r"(?:^| )(?:to|in|by|the following|as follows)$")
 """The words that a list follows, which holds the duties."""
-_ONE_FOR_ALL = re.compile(
-    r"be (?:considered|treated|regarded|seen|deemed|viewed)(?: as)?(?: to be)? an (?:armed )?attack"
-    r" (?:on|against|upon)\b"
-)
-"""The formula of alliances: an attack on one is an attack on all."""
 _OF_NEWS = re.compile(
     r"(?:now |still |also |first )*(?:sign|ratify|approve|meet|hold|talk|discuss|begin|start|resume|continue"
     r"|conclude|extend|renew|end|negotiate"
@@ -83,6 +76,12 @@ _OF_NEWS = re.compile(
     r"|understand|notice|happen|be"
     r"|have|become|get|go|come)\b"
 )
+_MOOD = re.compile(
+    r"(?:now |still |also |first )*(?:sign|ratify|approve|talk|resume|keep talking|wait|seek|win|survive|afford"
+    r"|fail|lose"
+    r"|know|expect|hope|show|do|like|want|need|understand|notice|happen|be|have|become|get|go|come)\b"
+)
+"""What somebody has to do for other reasons than that a treaty says so, even where it is named."""
 _TOGETHER = re.compile(
     rf"{ADVERB}?(?:co-?operate|collaborate|work (?:together|jointly|bilaterally|closely)|assist|defend|consult"
     rf"|come to)\b"
@@ -93,40 +92,14 @@ _EARLIER = re.compile(
     r"|20)\d\d) (?:\w+ ){0,2}(?:treaty|agreement|convention|protocol|pact|accord|contract|deal)\b",
     re.IGNORECASE,
 )
-_HELPS = re.compile(
-    r"\b(?:assist\w*|aids?|help\w*|defend\w*|support\w*|come to|protect\w*|rescue|all means|assistance)\b",
-    re.IGNORECASE,
-)
-_NO_FORCE = re.compile(
-    r"\b(?:neither|no|not|never|nor|refrain\w*|abstain\w*|renounc\w*)\b.{0,80}?\b(?:attack\w*|use (?:of "
-    r"|or threaten )?(?:armed )?force|force against"
-    r"|inva(?:de|sion)\w*|aggress\w+|resort to (?:war|force)|threat or use of force|threaten force|any use of force)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAKES_NO_SIDE = re.compile(
-    r"\b(?:neutral\w*|(?:not|no|neither|nor|refrain\w*|abstain\w*)\b.{0,60}?\b(?:aid|assist\w*|support"
-    r"|help)\b.{0,60}?\b(?:aggressor|attack\w*|enem\w+|adversar\w+|third|war))",
-    re.IGNORECASE,
-)
-_CONSULTS = re.compile(r"\b(?:consult\w*|confer)\b", re.IGNORECASE)
-_CRISIS = re.compile(
-    r"\b(?:attack\w*|aggression|threat\w*|danger\w*|crisis|crises|emergenc\w+|endanger\w*|war|invasion|menac\w+)\b",
-    re.IGNORECASE,
-)
-_JOINS_WAR = re.compile(r"\b(?:join|side with|declare war)\b.{0,60}\b(?:war|attack|offensive)\b", re.IGNORECASE)
 
 
-_INFINITIVE = re.compile(r"\bto (?:not )?(?P<verb>[a-z-]+)")
-_AGAIN = re.compile(r" (?:shall|must|will|would)(?: not)?$")
-_TO = re.compile(r"(?: (?:not|never))?(?:^| )to$")
-
-
-_OF_PARTIES = frozenset({"party", "parties", "state", "pronoun"})
 _PAST = re.compile(r"(?:could|was|were)\b")
 _PLANNED = re.compile(r"(?:is|are|was|were) (?:not |never )?to\b|had to\b|ha(?:s|ve|d) (?!to\b)")
 """What in a report is a plan, or what circumstances brought about, where no instrument is named."""
 _LIMITS_TEXT = re.compile(
-    r"(?:affect|prejudice|apply|prevent|preclude|impair|alter|limit|mean|extend|imply|constitute|derogate|cover|include"
+    r"(?:affect|prejudice|apply|prevent|preclude|impair|alter|limit|mean|extend|imply|constitute|derogate|cover"
+    r"|include"
     r"|be (?:construed|deemed|considered|interpreted|regarded|understood|entitled|bound|liable|obliged))\b"
 )
 """What "shall not" says of the text itself, or frees somebody from."""
@@ -140,11 +113,20 @@ _EACH_PARTY = re.compile(
     r"(?:Each|Every|Either|Both|The (?:other|requesting|requested|sending|receiving|host)) Part(?:y|ies) "
 )
 """Whose part an instrument itself tells in the present tense."""
+_OF_PERSON = re.compile(r"\b(?:person|citizens|nationals)$")
+"""Whom a treaty protects by what is not to be done to them."""
+_ITS_PEOPLE = re.compile(
+    r"(?:their|its) (?:[a-z]+ ){0,2}[a-z]+(?:ers|ors|ists|guards|fleets|banks|judges)", re.IGNORECASE
+)
+"""Those who serve a party."""
 _OF_HOME = re.compile(r"\b(?:constitutions?|laws?|statutes?|courts?)\b")
 """What binds at home, though it may have the name of an instrument between states."""
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|at most)\b")
 _DENIED = re.compile(r"\b(?:not|cannot|only)\b")
-_TRAIL_OPENS = re.compile(r"\b(?:if|when|whenever|should|event|case|scenario)\b|^(?:one|either|any|it|its|the|an?)\b")
+_TRAIL_OPENS = re.compile(
+    r"\b(?:if|when|whenever|should|event|case|situation|scenario|circumstances?)\b|^(?:one|either|any|it|its|the"
+    r"|an?)\b"
+)
 _NO_SUBJECT = re.compile(r"(?:and|or|that|which|who|if|when)\b")
 _NEXT = re.compile(
     r",? (?:and|but|while|whereas) (?=(?P<subject>(?:[\w’'-]+ ){1,5}?)(?:shall|must|will|would|may|(?:is|are|was"
@@ -157,17 +139,23 @@ _GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
 _NONE = re.compile(r"(?:no|neither|none|nobody|nor)\b", re.IGNORECASE)
 _SIGNATORIES = re.compile(rf"(?i:(?:the two|both|the three) \w+)|{_NAME} and {_NAME}")
 _BINDS = re.compile(
-    r"(?:solemnly|hereby|further|undert|(?:have|has) undert|is |are |was |were |will be|would be|commits?|binds?"
+    r"(?:solemnly|hereby|further|undert|(?:have|has) undert|is |are |was |were |will be|would be|remains?"
+    r"|continues?|commits?|binds?"
     r"|obliges?"
     r"|engages?|ha(?:s|ve|d) (?:an?|the|committed|bound|engaged)|committed|bound|obliged|engaged|assumes?|accepts?"
     r"|t[ao]ke?)"
 )
 """How words begin that only an instrument brings about, and not the mood of a day."""
-_LONGEST_SUBJECT = 14
 
 
 def duties(
-    part: str, *, instrument: bool = True, bound: bool = False, treaty: bool = True, under: bool = False
+    part: str,
+    *,
+    instrument: bool = True,
+    bound: bool = False,
+    treaty: bool = True,
+    under: bool = False,
+    states: frozenset[str] = frozenset(),
 ) -> list[ProvisionAnswer]:
     """The duties in one part of a passage.
 
@@ -177,6 +165,7 @@ def duties(
         bound: whether the part before it speaks of a party, so that "it" there is that party.
         treaty: whether the text is an instrument itself, in which what is to be done binds the parties.
         under: whether the sentence has named, before this part, an instrument as what binds.
+        states: names that the text uses as those of states and no table has.
 
     >>> [(one.kind, one.text) for one in duties("Each Party shall warn the other and shall share data on floods")]
     [('other duty', 'Each Party shall warn the other'), ('other duty', 'Each Party shall share data on floods')]
@@ -188,14 +177,23 @@ def duties(
     frames = [*laid_down(part, instrument=instrument)]
     for clause in that_clauses(part, instrument=instrument):
         frames += [*_modal(clause, bound=bound, treaty=treaty, under=True)] or [*flat_rules(clause, under=True)]
-    frames = frames or [*_modal(part, instrument=instrument, bound=bound, treaty=treaty, under=under)]
+    frames = frames or [*_modal(part, instrument=instrument, bound=bound, treaty=treaty, under=under, states=states)]
     if treaty and not frames and _PERFORMS.match(part):
         frames = [Frame("", clause_of(part))]
-    under = under or (treaty and _EACH_PARTY.match(part) is not None)
-    return [answer for frame in frames or flat_rules(part, under=under) for answer in _answers(frame)]
+    each = _EACH_PARTY.match(part)
+    under = under or (each is not None and (treaty or each.group().startswith(("Each", "Every"))))
+    return [answer for frame in frames or flat_rules(part, under=under) for answer in answers_of(frame)]
 
 
-def _modal(part: str, *, instrument: bool = True, bound: bool, treaty: bool, under: bool) -> Iterator[Frame]:
+def _modal(
+    part: str,
+    *,
+    instrument: bool = True,
+    bound: bool,
+    treaty: bool,
+    under: bool,
+    states: frozenset[str] = frozenset(),
+) -> Iterator[Frame]:
     """The first word of duty that binds somebody ("each Party shall"), with what stands before it."""
     for modal in _MODAL.finditer(part):
         before = part[: modal.start()]
@@ -204,18 +202,23 @@ def _modal(part: str, *, instrument: bool = True, bound: bool, treaty: bool, und
         by_it = agent is not None and names_source(f"Under {agent}") and _OF_HOME.search(agent) is None
         does = within_aside(before, part[modal.end() :].strip(" "))
         aside = _aside(does)
-        opening = replace(opening, under=opening.under or under or by_it or names_source(aside.strip(", ")))
-        if _ONE_FOR_ALL.match(does) and (treaty or instrument or opening.under):
+        governed = modal["vows"] is not None and names_instrument(modal.group())
+        opening = replace(opening, under=governed or opening.under or under or by_it or names_source(aside.strip(", ")))
+        if (ONE_FOR_ALL.match(does)) and (treaty or instrument or opening.under):
             yield Frame(f"{opening.told} {modal.group()}", clause_of(does), opening.subject)
             return
-        if not does or _UNSAID.search(does) or _RIGHT.match(does) or len(opening.subject.split()) > _LONGEST_SUBJECT:
+        if not does or _UNSAID.search(does) or _RIGHT.match(does) or is_long(opening.subject):
             continue
         if _NO_SUBJECT.match(opening.subject) or not opening.subject or (agent and not by_it):
             continue
         if modal["self"] and not (begins_with_verb(does) or _GERUND.match(does)):
             continue
         stands_for_party = opening.subject.casefold() in {"it", "they"} and (bound or modal["self"])
-        role = "parties" if stands_for_party else role_of(opening.subject, under=opening.under or opening.returned)
+        role = (
+            "parties"
+            if stands_for_party
+            else role_of(opening.subject, under=opening.under or opening.returned, states=states)
+        )
         told = opening.told
         if role in {"thing", "instrument"} and (first := _first_of(opening.subject)):
             role, told = role_of(first), ""
@@ -233,7 +236,9 @@ def _modal(part: str, *, instrument: bool = True, bound: bool, treaty: bool, und
             does, others = _next_clause(does[len(aside) :].lstrip())
             yield Frame(f"{kept}{told} {modal.group()}{aside}".strip(), clause_of(does), opening.trigger)
             if others:
-                yield from _modal(others, instrument=instrument, bound=bound, treaty=treaty, under=opening.under)
+                yield from _modal(
+                    others, instrument=instrument, bound=bound, treaty=treaty, under=opening.under, states=states
+                )
             return
 
 
@@ -259,7 +264,7 @@ def _next_clause(does: str) -> tuple[str, str]:
     """The words of a duty, and those of the clause behind it that has another subject and its own word of duty."""
     for joint in _NEXT.finditer(does):
         subject = joint["subject"].strip()
-        if subject[:1].isupper() or _EACH.match(subject) or role_of(subject) in _OF_PARTIES:
+        if subject[:1].isupper() or _EACH.match(subject) or role_of(subject) in BOUND:
             return does[: joint.start()], does[joint.end() :]
     return does, ""
 
@@ -268,13 +273,15 @@ def _in_treaty(opening: Opening, role: Role, modal: re.Match[str], does: str) ->
     """Whether words of an instrument itself lay a duty on somebody."""
     if modal["may"]:
         return _forbids(opening, modal, does) and role != "instrument"
-    if role in _OF_PARTIES:
+    if role in BOUND:
         return not (modal["will"] and _OF_NEWS.match(does) and not opening.trigger)
     done = _DONE.match(does) is not None
+    denied = modal.group() == "shall not" or (modal["must"] is not None and _NONE.match(opening.subject) is not None)
+    forbidden = denied and not _LIMITS_TEXT.match(does)
     if role == "instrument":
-        return False
-    forbidden = modal.group() == "shall not" and not _LIMITS_TEXT.match(does)
-    return done or forbidden or (role == "officials" and not modal["will"])
+        return forbidden and done and _OF_PERSON.search(opening.subject) is not None
+    officials = role == "officials" or _ITS_PEOPLE.fullmatch(opening.subject) is not None
+    return done or forbidden or (officials and not modal["will"])
 
 
 def _in_report(opening: Opening, role: Role, modal: re.Match[str], does: str) -> bool:
@@ -286,9 +293,10 @@ def _in_report(opening: Opening, role: Role, modal: re.Match[str], does: str) ->
         rules = opening.under or (role in {"parties", "pronoun", "party"} and not _PAST.match(modal.group()))
         return rules and _forbids(opening, modal, does) and (done or not _OF_NEWS.match(does))
     if modal.group().startswith("shall"):
-        return role in _OF_PARTIES or (opening.under and (done or role == "officials"))
+        return role in BOUND or (opening.under and (done or role == "officials"))
     together = _TOGETHER.match(does) is not None
-    if _OF_NEWS.match(does) and not (opening.under and done) and not (together and not modal["will"]):
+    ruled = opening.under and (done or (modal["must"] and role in BOUND and not _MOOD.match(does)))
+    if _OF_NEWS.match(does) and not ruled and not (together and not modal["will"]):
         return False
     if modal["vows"]:
         return _vowed(opening, role, modal, together=together)
@@ -300,10 +308,10 @@ def _in_report(opening: Opening, role: Role, modal: re.Match[str], does: str) ->
 def _vowed(opening: Opening, role: Role, modal: re.Match[str], *, together: bool) -> bool:
     """Whether what somebody promises or is bound to do is a duty between states."""
     if together:  # agreed to, whoever speaks for the states
-        return role in _OF_PARTIES or opening.under or _SIGNATORIES.fullmatch(opening.subject) is not None
+        return role in BOUND or opening.under or _SIGNATORIES.fullmatch(opening.subject) is not None
     binds = opening.returned or _BINDS.match(modal.group()) is not None
     at_home = _GOVERNMENT.fullmatch(opening.subject) is not None  # it may owe something to its own people
-    return opening.under or (not at_home and role in (_OF_PARTIES if binds else {"parties", "pronoun"}))
+    return opening.under or (not at_home and role in (BOUND if binds else {"parties", "pronoun"}))
 
 
 def _foretold(opening: Opening, role: Role, *, done: bool, together: bool) -> bool:
@@ -312,14 +320,14 @@ def _foretold(opening: Opening, role: Role, *, done: bool, together: bool) -> bo
         return True
     if opening.trigger and role in {"parties", "pronoun"}:
         return attacks_party(opening.trigger)
-    return role in _OF_PARTIES - {"party"} and (opening.under or opening.returned or together)
+    return role in BOUND - {"party"} and (opening.under or opening.returned or together)
 
 
 def _must(opening: Opening, role: Role, *, planned: bool, together: bool) -> bool:
     """Whether "must" in a report tells of a duty: "the two sides are to meet" is a plan."""
     if opening.trigger is not None:
         return opening.under or _ANY_PARTY.search(opening.trigger) is not None or attacks_party(opening.trigger)
-    answers = opening.returned and role in _OF_PARTIES
+    answers = opening.returned and role in BOUND
     both = together and _SIGNATORIES.fullmatch(opening.subject) is not None
     return opening.under or answers or both or (role in {"parties", "pronoun"} and (together or not planned))
 
@@ -328,68 +336,3 @@ def _forbids(opening: Opening, modal: re.Match[str], does: str) -> bool:
     """Whether "may" denies a leave: "may not", "neither may", "may only"."""
     denied = _DENIED.search(modal.group()) is not None or _AT_MOST.search(does) is not None
     return denied or modal["not"] is not None or _NONE.match(opening.subject) is not None
-
-
-def _answers(frame: Frame) -> Iterator[ProvisionAnswer]:
-    pieces = _pieces(frame)
-    trails = [_TRAIL.search(does) for does in pieces]
-    trigger = frame.trigger or next((trail["event"] for trail in reversed(trails) if trail), None)
-    kinds = [_kind(does, trigger) for does in pieces]
-    if len(pieces) > 1 and (len(set(kinds)) == 1 and kinds[0] != "other duty"):
-        pieces, kinds = [f"{frame.opening.rstrip()} {frame.does}".strip()], kinds[:1]
-        trails = [_TRAIL.search(pieces[0])]
-    for does, kind, trail in zip(pieces, kinds, trails, strict=True):
-        own = frame.trigger or (trail["event"] if trail else None)
-        yield ProvisionAnswer(kind=kind, text=does.replace(" ,", ","), when=own)
-
-
-def _pieces(frame: Frame) -> list[str]:
-    """The duties that a frame joins, each with the words that bind: "shall", and "not" only where it is said of it."""
-    opening = frame.opening.rstrip()
-    pieces = predicates(frame.does)
-    if any(_inseparable(opening, before, piece) for before, piece in pairwise(pieces)):
-        return [f"{opening} {frame.does}".strip()]
-    told: list[str] = []
-    for piece in pieces:
-        binds = _binding(opening, piece)
-        told.append(f"{binds} {piece.text}".strip())
-    return told
-
-
-def _binding(opening: str, piece: Predicate) -> str:
-    """The words that bind in one of several predicates: those before the first, and what it repeats of them."""
-    if not piece.again:
-        return opening
-    binds = _TO.sub("", opening) if piece.again.endswith("to") else _AGAIN.sub("", opening)
-    return f"{binds} {piece.again}".strip()
-
-
-def _inseparable(opening: str, before: Predicate, piece: Predicate) -> bool:
-    """Whether a predicate cannot be told from the one before it.
-
-    Where "not" may be said of the first alone or of both, apart each could be read for the other. And "to" may go on
-    with a purpose instead of the duty.
-    """
-    if not stands_alone(before, piece):
-        return True
-    denied = opening.endswith((" not", " not to", " never to", " never"))
-    purpose = piece.again == "to" and (
-        any(one["verb"] in BASE for one in _INFINITIVE.finditer(before.text))
-        or not (opening == "to" or opening.endswith(" to"))
-    )
-    unsure = denied and piece.joint == "and" and piece.again == ""
-    return purpose or unsure or (denied and piece.joint == "or" and piece.again == "to")
-
-
-def _kind(text: str, trigger: str | None) -> WireProvision:
-    """The kind of a duty after ATOP, by what is to be done and when."""
-    told = f"{text}. {trigger or ''}"
-    if _NO_FORCE.search(text):
-        return "not attack"
-    if _TAKES_NO_SIDE.search(text):
-        return "stay neutral"
-    if attacks_party(told) and (_HELPS.search(text) or _ONE_FOR_ALL.search(text)):
-        return "aid if attacked"
-    if _CONSULTS.search(text) and _CRISIS.search(told):
-        return "consult in crisis"
-    return "join an attack" if _JOINS_WAR.search(text) else "other duty"

@@ -20,15 +20,22 @@ _IN = re.compile(
 )
 _AREAS = re.compile(
     rf"\b(?:{_WORKS}|agree\w*|cover\w*)\b[^;]{{0,60}}?\b(?:areas|fields|sectors|domains)(?:,? (?:including|such as"
-    rf"|of|like)|:) (?P<list>[^;.]+)",
+    rf"|of|like)|:) (?P<list>[^.]+)",
     re.IGNORECASE,
 )
-_COVERS = re.compile(r"\b(?:also |further )?(?:covers?|spans?|embraces?|takes? in|extends? to) (?P<list>[^;:.]+)")
+_COVERS = re.compile(
+    r"\b(?:also |further )?(?:covers?(?! up\b| for\b)|spans?|embraces?|takes? in|extends? to):? (?P<list>[^:.]+)"
+)
 _COVERED = re.compile(
     r"^(?:It says that )?(?P<list>[A-Z][^;:.]+?) (?:is|are) (?:also |further |likewise )?(?:covered|included)$"
 )
 _WIDENED = re.compile(
     r"\b(?:amended|extended|expanded|widened|broadened)\b[^;]{0,60}? to (?:cover|include) (?P<list>[^;:.]+)"
+)
+_FORESEEN_IN = re.compile(
+    r"\b(?:joint (?:work|action|efforts)|collaboration|co-?operation) (?:is|are) (?:also )?(?:foreseen|envisaged"
+    r"|provided for) (?:in|on) (?P<list>[^;:.]+)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^(?:The |Their )?[Cc]o-?operation (?:in|on) (?P<list>[^;:]+?) (?=(?:(?:is|are|will be"
@@ -55,13 +62,17 @@ _STOP = re.compile(
     r",? (?:and|but) (?:shall|will|must|to|also|is|are|has|have|provides?|requires?|may|it|they|exempt|sets?)\b"
     r"|,? (?:which|who|that|with|between|under|until|unless"
     r"|if|when|while|as|by|for (?:the|a)|in (?:order|accordance|a)|to|through|according|after|before|since|from"
+    r"|but|not|nor|except|excluding|without|rather"
     r"|(?<!fight )(?<!struggle )(?<!campaign )(?<!measures )(?<!action )against"
     r"|whose|is|are|was|were|has|have|said|could|would|will"
     r"|underscores?|remain|described|referred|set out"
     r"|mentioned|be|including|such|determined)\b"
     r"|, (?:the|a) [^,]+ said|[“”\"(]",
 )
-_SEPARATOR = re.compile(r",? as well as |, and |, | and ")
+_SEPARATOR = re.compile(r"; (?:and )?|,? as well as |, and |, | and ")
+_OF_ONE_THING = re.compile(r",? for the (?!\w+ (?:years?|months?)\b|(?:first|next|benefit|purposes?|good|time)\b)")
+_MARK = re.compile(r"(?<![\w(])\((?:[a-z]|[ivx]{1,4}|\d)\) ?")
+"""The letter or number of an item."""
 _WORDS = re.compile(
     r"(?!(?:that|it|they|this|each|any|both|all|other|its|their|more|\d)\b)[^\W\d_][\w’'/-]*(?: [\w’'/-]+){0,6}",
     re.IGNORECASE,
@@ -82,7 +93,7 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
     >>> [one.text for one in fields("They will cooperate in trade, food supply and the care of forests")]
     ['trade', 'food supply', 'care of forests']
     """
-    for pattern in (_GOES_ON, _AREAS, _IN, _WIDENED, _CHAPTERS, _COVERED, _COVERS):
+    for pattern in (_GOES_ON, _FORESEEN_IN, _AREAS, _IN, _WIDENED, _CHAPTERS, _COVERED, _COVERS):
         found = pattern.search(part)
         if found is None:
             continue
@@ -96,6 +107,9 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
         elif pattern in (_COVERS, _WIDENED):
             if not by_instrument:
                 continue
+        elif pattern is _FORESEEN_IN:
+            if not instrument or before.startswith("No "):
+                continue
         elif pattern not in (_CHAPTERS, _GOES_ON) and (
             _TALK.search(before) or not (ruled or _LAID_DOWN.search(before))
         ):
@@ -104,9 +118,19 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
     return []
 
 
+def _separated(words: str) -> list[str]:
+    """The items of a list; behind commas only the last "and" joins: "air watch, search and rescue and training"."""
+    *before, last = words.split(", ")
+    if not before or last.count(" and ") < 2 or last.startswith("and "):
+        return _SEPARATOR.split(words)
+    return [*before, *last.rsplit(" and ", 1)]
+
+
 def _items(words: str) -> Iterator[str]:
     stop = _STOP.search(words)
-    for item in _SEPARATOR.split(words[: stop.start()] if stop else words):
+    if stop and _OF_ONE_THING.match(words, stop.start()):  # "in the search for the lost ship"
+        words, stop = words[: max(words.rfind(", ", 0, stop.start()), words.rfind(" and ", 0, stop.start()), 0)], None
+    for item in _separated(_MARK.sub("", words[: stop.start()] if stop else words)):
         name = re.sub(r"^(?:(?:in|on) )?(?:(?:the|an?) )?", "", item.strip(" ,")).strip()
         named = name[:1].isupper() and name.istitle() and " " not in name
         if (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.act_frames import describes
-from summarizer.grounding.act_words import ActCue
-from summarizer.grounding.acts import begins_anew
-from summarizer.grounding.called_off import called_off
-from summarizer.grounding.cues import cues_in
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.words import BE, DETERMINERS
+from summarizer.grounding.acts.acts import begins_anew
+from summarizer.grounding.acts.called_off import called_off
+from summarizer.grounding.acts.frames import describes, joins_in
+from summarizer.grounding.acts.words import ActCue
+from summarizer.grounding.language.cues import cues_in
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.words import BE, DETERMINERS
 
 __all__ = ["is_real", "waits"]
 
@@ -16,6 +16,7 @@ _UNREAL = frozenset({"condition", "unreal", "denial", "negation", "exception"})
 _AHEAD = frozenset({"will", "is to", "are to", "due to", "set to", "going to", "scheduled to"})
 _AHEAD_VERBS = ("plan", "scheduled", "slated", "intend")
 _COMING = BE | frozenset("due set scheduled slated going on moved proceeded managed began begins begun started".split())
+_REPORTED = frozenset("reported said alleged rumoured rumored understood".split())
 _PLANS = frozenset("plans plan planning intends intend planned".split())
 _RANKS = frozenset("first second third latest last newest only".split())
 _RANKED = frozenset("state country nation member party government parliament states countries one".split())
@@ -37,6 +38,8 @@ def is_real(cue: ActCue, text: str) -> bool:
             return False
     stream = tokens(text)
     before = {token.norm for token in stream[max(0, cue.first - 3) : cue.first]}
+    if not cue.noun and joins_in(stream, cue.first):
+        return not called_off(text, cue.first)
     if not cue.noun and (describes(stream, cue.first) or called_off(text, cue.first)):
         return False
     return not before & {"still", "yet", "newly", "must", "before"} and not _meant(stream, cue.first)
@@ -51,11 +54,17 @@ def _meant(stream: tuple[Token, ...], first: int) -> bool:
         return False
     leads, lead = stream[:at], stream[at - 1].norm
     ranked = {token.norm for token in leads[-_NEAR:]} & _RANKS or any(token.norm.endswith("th") for token in leads[-4:])
+    if (
+        at > 1
+        and _REPORTED & {token.norm for token in stream[max(0, at - _NEAR) : at]}
+        and any(token.norm in BE for token in stream[max(0, at - _NEAR) : at])
+    ):
+        return False  # "was reported in April to have acceded"
     if any(token.norm == "have" for token in stream[at:first]) and not ranked:
         return True  # "was to have been signed"
     headline = all(token.capital or token.norm in {"and", ","} for token in leads)
     planned = lead in _PLANS and not (at > 1 and (stream[at - 2].norm in DETERMINERS or stream[at - 2].possessive))
-    return not (lead in _COMING or planned or headline or (ranked and lead in _RANKED))
+    return not (lead in _COMING or planned or headline or (ranked and lead in _RANKED | _RANKS))
 
 
 def waits(cue: ActCue, text: str) -> bool:

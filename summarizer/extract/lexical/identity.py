@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.document import Document, Sentence
 from summarizer.extract.drafts import PartyDraft, TitleDraft, TreatyDraft
@@ -12,10 +12,13 @@ from summarizer.extract.lexical.instruments import Subject, subject_of
 from summarizer.extract.lexical.mentions import mentions_in
 from summarizer.extract.lexical.proposal import Proposal
 from summarizer.grounding import act_cues, check_party, check_related, check_title
-from summarizer.grounding.homelands import homelands
-from summarizer.grounding.participants import state_key
-from summarizer.grounding.state_names import known_states, unknown_states
-from summarizer.grounding.units import read_units
+from summarizer.grounding.actors.homelands import homelands
+from summarizer.grounding.actors.participants import state_key
+from summarizer.grounding.actors.state_names import can_be_party, known_states, unknown_states
+from summarizer.grounding.language.companies import COMPANIES, LEGAL_FORMS
+from summarizer.grounding.language.units import read_units
+from summarizer.grounding.parties.insiders import is_made_inside
+from summarizer.grounding.parties.surroundings import DID_SO
 from summarizer.records.treaty import Act
 from summarizer.states import states_in
 
@@ -34,21 +37,17 @@ _INSIDE = re.compile(
 )
 """With whom an agreement inside a state is made."""
 _FIRM = (
-    r"(?:\b(?:Ltd|Limited|Inc|plc|PLC|ASA|AG|GmbH|SpA|LLC|LLP|Corp|Corporation|Holdings?|NV|BV|Oyj|AB|A/S|Pty|[OP]?JSC"
-    r"|SARL|S\.A\.)(?!\w)"
-    r"|\b(?:company|companies|subsidiary|consortium|contractor|conglomerate|utility|airline|retailer|lender|firm|supplier"
-    r"|manufacturer|developer|chain|insurer|miner|operator|start-up|shipbuilder)\b"
+    rf"(?:\b{LEGAL_FORMS}(?!\w)|\b{COMPANIES}\b"
     r"|\bthe (?:Seller|Buyer|Lender|Borrower|Contractor|Employer|Licensor|Supplier)\b)"
 )
 _DEAL = r"\b(?:agreements?|deals?|contracts?|pacts?|accords?|memorand(?:um|a))\b"
-_WITH_INSIDERS = re.compile(rf"{_DEAL}[^.;:?!]*{_INSIDE.pattern}|{_INSIDE.pattern}[^.;:?!]*{_DEAL}")
 _OF_FIRMS = re.compile(
     rf"{_FIRM}[^.;:?!]*\b(?:sign|conclud|reach|struck|strike|ink|enter|agree|seal|clinch|w[io]n)\w*\b[^.;:?!]*{_DEAL}"
     rf"|{_DEAL}[^.;:?!]*\b(?:with|between)\b[^.;:?!]*{_FIRM}"
 )
 """A contract of a company, which is no agreement between states."""
 _FORMAL = frozenset("treaty convention protocol".split())
-_PARTIES = re.compile(r"\b(?:[Pp]art(?:y|ies)|belongs?|between|[Ff]or [A-Z])\b")
+_PARTIES = re.compile(r"\b(?:[Pp]art(?:y|ies)|belongs?|between|[Ff]or [A-Z]|represented by)\b")
 _BEGINNING: frozenset[Act] = frozenset({"signature", "domestic_approval"})
 _JOINING: frozenset[Act] = frozenset({"ratification", "accession", "acceptance", "approval", "deposit_of_instrument"})
 _CONSENTS: frozenset[Act] = _JOINING | {"signature", "adoption", "domestic_approval"}
@@ -70,11 +69,13 @@ def identity(document: Document) -> Proposal[TreatyDraft]:
         return Proposal(settled=not any(_MAYBE.search(one.text) for one in document.sentences if one.content))
     if subject.aside:
         return Proposal()
+    if is_made_inside(document):
+        return Proposal(settled=True)
     parties = _parties(document, subject)
     if len(parties) < _BOTH and _is_contract(document, subject):
         return Proposal(settled=True)
     if len(parties) < _BOTH and not subject.title and any(_INSIDE.search(one.text) for one in subject.sentences):
-        return Proposal(settled=any(_WITH_INSIDERS.search(one.text) for one in subject.sentences[:_BOTH]))
+        return Proposal()
     if not parties and subject.contested and not subject.prominent:
         return Proposal()
     if len(parties) == 1 and not subject.title and _beside_others(document, parties[0]):
@@ -111,7 +112,7 @@ def _beside_others(document: Document, party: PartyDraft) -> bool:
     told = (
         found.group(1) for number in party.sentences for found in joined.finditer(document.sentences[number - 1].text)
     )
-    return any(not states_in(other) for other in told)
+    return any(not states_in(other) and not can_be_party(document, other) for other in told)
 
 
 def _is_contract(document: Document, subject: Subject) -> bool:
@@ -166,7 +167,7 @@ def _cited(document: Document, subject: Subject, names: Sequence[str]) -> list[P
         only_begun = subject.open and _only_begun(sentence.text)
         if only_begun and not in_force:
             continue
-        open_names = [name for name in names if name not in told and _is_there(document, sentence, keys[name])]
+        open_names = [name for name in _named(document, sentence, keys) if name not in told]
         here = {name for name in open_names if check_party(document, [sentence], name).kept}
         together = len(here) >= _BOTH
         if only_begun and not together:
@@ -182,15 +183,16 @@ def _cited(document: Document, subject: Subject, names: Sequence[str]) -> list[P
 
 def _joins(text: str) -> bool:
     """Whether a sentence tells of consent or of parties."""
-    told = _PARTIES.search(text) or _ALIKE.search(text)
+    told = _PARTIES.search(text) or DID_SO.search(text)
     return told is not None or any(cue.act in _CONSENTS for cue in act_cues(text))
 
 
-def _is_there(document: Document, sentence: Sentence, key: str | None) -> bool:
-    """Whether a sentence can speak of a state: of one that the table does not know, or in the words of its organs."""
-    if key is None or document.publisher:
-        return True
-    return key in read_units(sentence.text, document.published).by_state
+def _named(document: Document, sentence: Sentence, keys: Mapping[str, str | None]) -> list[str]:
+    """The states that a sentence can speak of: any that the table does not know, and any in the words of its organs."""
+    if document.publisher:
+        return [*keys]
+    there = read_units(sentence.text, document.published).by_state
+    return [name for name, key in keys.items() if key is None or key in there]
 
 
 _IN_FORCE = re.compile(r"\b(?:[Ii]n force since|(?:entered|came) into force|took effect|been in force|is in force)\b")
@@ -228,8 +230,5 @@ def _only_begun(text: str) -> bool:
     return bool(acts & _BEGINNING) and not acts & _JOINING and not _PARTIES.search(text)
 
 
-_ALIKE = re.compile(r"\b(?:did so|followed(?: suit)?|did likewise|did the same|ha(?:s|ve) done so)\b")
-
-
 def _consents(text: str) -> bool:
-    return _ALIKE.search(text) is not None or any(cue.act in _JOINING and not cue.noun for cue in act_cues(text))
+    return DID_SO.search(text) is not None or any(cue.act in _JOINING and not cue.noun for cue in act_cues(text))

@@ -15,14 +15,14 @@ from functools import lru_cache
 from summarizer.document import Document, Sentence
 from summarizer.extract.drafts import WireInstrument
 from summarizer.extract.lexical.about import BINDING, Read, elsewhere, of_subject, partner_in, points_away
-from summarizer.extract.lexical.mentions import mentions_in
+from summarizer.extract.lexical.mentions import Mention, mentions_in
 from summarizer.extract.lexical.titles import InstrumentName, is_heading, names_in
 from summarizer.grounding import act_cues
-from summarizer.grounding.instrument import another_treaty
-from summarizer.grounding.partners import MADE
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.units import read_units
-from summarizer.grounding.words import BE, LINKS, QUIET
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.units import read_units
+from summarizer.grounding.language.words import BE, LINKS, QUIET, bases
+from summarizer.grounding.parties.partners import MADE
+from summarizer.grounding.parties.related import another_treaty, treaty_with_third
 from summarizer.states import states_in
 
 __all__ = ["Named", "Subject", "subject_of"]
@@ -42,6 +42,9 @@ _TYPES: dict[str, WireInstrument] = {
     "memorandum": "memorandum",
     "declaration": "declaration",
     "exchange": "exchange of notes",
+    "arrangement": "agreement",
+    "arrangements": "agreement",
+    "concordat": "treaty",
 }
 _LOOSE = frozenset("pact deal".split())
 """Words of the press for any instrument: one of the plain words, if the text has one, tells the type."""
@@ -51,7 +54,8 @@ _CALLED = frozenset("known called named dubbed formally officially titled entitl
 _OWN_TEXT = re.compile(r"\b[Tt]his (Treaty|Agreement|Convention|Protocol|Charter|Pact|Accord|Covenant|Memorandum)\b")
 _CONSENT = re.compile(r"\b(?:[Rr]atif|[Aa]cced|[Aa]ccession)")
 _OPEN = re.compile(
-    r"\b(?:[Dd]epositary|[Ss]tates? [Pp]art(?:y|ies)|acced(?:es?|ed)|[Ss]ignatories|open(?:ed)? for signature"
+    r"\b(?:[Dd]epositary|[Ss]tates? [Pp]art(?:y|ies)|acced(?:es?|ed)|(?:\d{2,}|all|other|new|original) signatories"
+    r"|open(?:ed)? for signature"
     r"|signed (?:on ?to|up to) the|only (?:\d+|[a-z]+) (?:states |countries |nations )?have ratified)\b"
 )
 _NO_ACTS = frozenset({"announcement", "other", "withdrawal", "termination"})
@@ -119,7 +123,7 @@ def subject_of(document: Document) -> Subject | None:
         title=Named(main[1].text, main[0].sentence.number) if main else None,
         type=_type(body, read, main),
         sentences=tuple(one.sentence for one in of_subject(read, own)),
-        related=_related(read, main, own),
+        related=_related(document, read, main, own),
         aside=not headed and len(spoken) == 1 and _merely_named(body, spoken[0]),
         prominent=headed or _prominent(body, spoken),
         contested=any(mention.meant == "none" for one in read for mention in one.mentions),
@@ -169,9 +173,10 @@ def _without_headlines(read: Sequence[Read]) -> list[Read]:
 
 def _is_capitals(text: str) -> bool:
     """Whether a headline has a capital on every word that counts, so that a capital makes no name."""
-    return not any(
-        one.kind == "word" and not one.capital and one.norm not in LINKS | QUIET | BE for one in tokens(text)[1:]
-    )
+    return not any(one.kind == "word" and not one.capital and one.norm not in _GRAMMAR for one in tokens(text)[1:])
+
+
+_GRAMMAR = LINKS | QUIET | BE
 
 
 def _heading(read: Sequence[Read]) -> tuple[Read, InstrumentName] | None:
@@ -231,7 +236,10 @@ def _is_it(one: Read, name: InstrumentName, first: Read | None, body: Sequence[R
     stream = tokens(text)
     if _CALLED & {token.norm for token in stream[max(0, name.first - 3) : name.first]}:
         return True
-    introduced = any(mention.introduced and mention.meant == "this" for mention in one.mentions)
+    introduced = any(
+        mention.introduced and mention.meant == "this" and not _explains(stream, name, mention)
+        for mention in one.mentions
+    )
     if one is first:
         return not introduced
     earlier = body[: body.index(one)]
@@ -243,7 +251,8 @@ def _is_it(one: Read, name: InstrumentName, first: Read | None, body: Sequence[R
     )
     if name.head not in heads and later:
         return True
-    if name.head in heads and not introduced and _is_sole(name, body) and _dealt_with(text, stream, name):
+    dealt_with = _dealt_with(text, stream, name) or (first is not None and _called_after(stream, name, first))
+    if name.head in heads and not introduced and _is_sole(name, body) and dealt_with:
         return True
     acts = any(cue.act in BINDING and not cue.noun for cue in act_cues(text))
     start = stream[name.first].start
@@ -261,6 +270,21 @@ _DECIDED = re.compile(
 def _is_sole(name: InstrumentName, body: Sequence[Read]) -> bool:
     """Whether a text names no other instrument."""
     return {other.text for each in body for other in each.names if not other.inner} == {name.text}
+
+
+def _explains(stream: Sequence[Token], name: InstrumentName, mention: Mention) -> bool:
+    """Whether a word for an instrument only says what the one before it is: "the Lima Protocol, a treaty that"."""
+    behind = [token.norm for token in stream[name.last : name.last + _TWO_WORDS]]
+    return behind[:1] == [","] and behind[1:] in (["a"], ["an"]) and name.last < mention.at <= name.last + _LATE
+
+
+def _called_after(stream: Sequence[Token], name: InstrumentName, first: Read) -> bool:
+    """Whether a name has a word of the sentence that told of an instrument first: what it is on, where it applies."""
+    own = [one for one in stream[name.first : name.last] if one.capital and one.norm != name.head]
+    dated = any(one.kind == "number" for one in stream[name.first : name.last])
+    told = {base for one in tokens(first.sentence.text) for base in bases(one.norm)}
+    shared = any(told & bases(one.norm) for one in own if not states_in(one.norm.title()))
+    return not dated and name.first > 0 and stream[name.first - 1].norm == "the" and shared
 
 
 def _dealt_with(text: str, stream: Sequence[Token], name: InstrumentName) -> bool:
@@ -283,7 +307,7 @@ def _own_names(read: Sequence[Read], main: tuple[Read, InstrumentName] | None) -
         for one in read
         for name in one.names
         if (plain := name.text.casefold()).startswith(whole)
-        or (not name.inner and _short_for(name, title))
+        or (not name.inner and (_short_for(name, title) or _informal(name, title)))
         or (one is main[0] and _called_so(one.sentence.text, title, name))
     }
     return own
@@ -298,6 +322,11 @@ def _short_for(name: InstrumentName, title: InstrumentName) -> bool:
     initials = "".join(word[0] for word in "-".join(whole).split("-") if word)
     by_letters = len(words) == _TWO_WORDS and _in_order(words[0], initials)
     return by_letters or (len(words) <= _TWO_WORDS + 1 and bool(states_in(name.text)) and not words[-1].isdigit())
+
+
+def _informal(name: InstrumentName, title: InstrumentName) -> bool:
+    """Whether a name that leaves its head small only calls the one told of by its place: "the Lima protocol"."""
+    return name.head == title.head and name.text.endswith(f" {name.head}") and not title.text.endswith(name.head)
 
 
 def _called_so(text: str, title: InstrumentName, name: InstrumentName) -> bool:
@@ -320,11 +349,13 @@ def _in_order(letters: str, initials: str) -> bool:
     return len(letters) > 1 and all(letter in rest for letter in letters)
 
 
-def _related(read: Sequence[Read], main: tuple[Read, InstrumentName] | None, own: set[str]) -> tuple[Named, ...]:
+def _related(
+    document: Document, read: Sequence[Read], main: tuple[Read, InstrumentName] | None, own: set[str]
+) -> tuple[Named, ...]:
     """Other instruments that the text names; without a title only those that cannot be the one it is about."""
     found: dict[str, Named] = {}
     for one in read:
-        for told in another_treaty(one.sentence.text):
+        for told in (*another_treaty(one.sentence.text), *treaty_with_third(document, one.sentence)):
             found.setdefault(told.casefold(), Named(told, one.sentence.number))
         for name in one.names:
             plain = name.text.casefold()

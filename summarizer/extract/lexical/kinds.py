@@ -8,12 +8,12 @@ from functools import lru_cache
 from summarizer.dates import find_dates
 from summarizer.document import Document
 from summarizer.grounding import Assertion, kind_of
-from summarizer.grounding.main_clause import main_verb
-from summarizer.grounding.text import lowered
-from summarizer.grounding.verbs import tagged
+from summarizer.grounding.language.main_clause import main_verb
+from summarizer.grounding.language.text import lowered
+from summarizer.grounding.language.verbs import tagged
 from summarizer.records.claims import ClaimKind
 
-__all__ = ["is_instrument", "kind_by_words"]
+__all__ = ["kind_by_words"]
 
 _RULE = re.compile(
     r"\bshall\b|\b(?:Contracting |High )?Part(?:y|ies)\b|\bParticipants?\b|\bSignator(?:y|ies)\b|\bDepositary\b"
@@ -25,12 +25,12 @@ _SHARE = 0.4
 
 
 @lru_cache(maxsize=64)
-def is_instrument(document: Document) -> bool:
+def _is_instrument(document: Document) -> bool:
     """Whether a document is itself an instrument that lays down rules.
 
-    >>> is_instrument(Document.from_text("Each Party shall open its ports. The Parties shall meet."))
+    >>> _is_instrument(Document.from_text("Each Party shall open its ports. The Parties shall meet."))
     True
-    >>> is_instrument(Document.from_text("Fiji signed the pact. Each Party shall open its ports. It lasts a year."))
+    >>> _is_instrument(Document.from_text("Fiji signed the pact. Each Party shall open its ports. It lasts a year."))
     False
     """
     texts = [one.text for one in document.sentences if one.content]
@@ -49,7 +49,7 @@ _INSTRUMENT = (
 _BINDS = (
     r"(?:oblig(?:es|ed)|binds?|bound|commits|committed|requir\w+|mandat\w+|provid\w+|stipulat\w+|guarantees|prohibits"
     r"|prohibited|forbids|forbade|bars|barred|allows|permits|exempts|entitles|assigns|entrusts|imposes|creates"
-    r"|lays down|made each)"
+    r"|lays? down|ma(?:kes|de) (?:each|both|either|every|all))"
 )
 _LAYS_DOWN = (
     rf"(?:{_BINDS}|oblig\w+|covers|covered|contains|contained|includes|included|sets|limits|grants|gives|defines|applies"
@@ -58,12 +58,17 @@ _LAYS_DOWN = (
     r"|(?:enters?|comes?) into (?:force|effect)|will (?:take|come|enter|remain|expire|last|run)|is concluded|expires"
     r"|is to remain|has (?:a (?:term|duration|life)|no (?:expiry|end|fixed term)))"
 )
+_BEARER = (
+    r"(?:investor|part(?:y|ies)|state|member|person|citizen|national|vessel|ship|company|firm|worker|employer|applicant"
+    r"|owner|government|carrier|airline|resident|court|tribunal|signatory|country)"
+)
+"""Who has a right under an instrument."""
 _MUST = r"(?:must|(?<!still )ha(?:s|ve) to|(?:is|are) to|can(?:not| only)?|may|will|shall)"
 _OPENS_PROVISION = re.compile(
     rf"(?:under|in accordance with|pursuant to)\b"
     rf"|it (?:also |will )?"
     rf"(?:{_BINDS}|enters into force|runs?|lasts?|take effect|covers|(?:automatically )?(?:be )?renewed)\b"
-    rf"|(?:the )?(?:other )?(?:members?|parties|states|signatories|drivers|citizens|nationals|whoever|both|each|either"
+    rf"|(?:the )?(?:other )?(?:members?|parties|states|signatories|citizens|nationals|whoever|both|each|either"
     rf"|neither|no \w+)\b[^,.]*?\b{_MUST}\b"
     rf"|(?!.*\b(?:was|were|had|did)\b).*\bonly (?:if|once|when|with|after)\b"
 )
@@ -74,11 +79,15 @@ _PROVISION = re.compile(
     rf"|(?:undertakes?|is bound|are bound|is obliged|are obliged|pledges?|is entitled|are entitled) to\b"
     rf"|(?:each|both|either) (?:\w+ )?promises? (?:never |not )?to\b"
     rf"|(?:is|are) (?:also |expressly )?(?:covered|excluded|exempt(?:ed)?|included|banned|forbidden|prohibited)\b"
-    rf"|renews itself\b|automatically be (?:renewed|prolonged|extended)\b|ha(?:s|ve) one vote\b"
-    rf"|(?:can|may|must) (?:leave|withdraw|denounce|terminate|quit)\b|must\b[^.]*\bwithin\b|has its seat\b"
+    rf"|renews itself\b|automatically be (?:renewed|prolonged|extended)\b|ha(?:s|ve) (?:one|an? equal|two|\d+) votes?\b"
+    rf"|(?:can|may|must) (?:leave|withdraw|denounce|terminate|quit)\b|must\b[^.]*\bwithin\b"
+    r"|has its (?:seat|headquarters|secretariat)\b"
     rf"|may (?:not )?be (?:refused|terminated|denounced|renewed|extended|amended|admitted|suspended|withdrawn|made)\b"
-    rf"|obliges?\b|must pay\b|requires? (?:the )?(?:consent|approval|unanimity|notice)\b"
-    rf"|(?:is|was) the term\b|term is\b)"
+    rf"|obliges?\b|requires? (?:the )?(?:consent|approval|unanimity|notice)\b"
+    rf"|(?:is|was) the term\b|term is\b"
+    rf"|(?:up to|no more than|not more than) \d[\w.,]* (?:[\w-]+ ){{1,4}}may \w+"
+    rf"|\b(?:an?|any|each|every) (?:[\w-]+ )?{_BEARER} may (?:not )?(?!be\b|have\b)\w+ [^.]*\b(?:if|unless|within|only"
+    rf"|provided|upon|by giving|at any time|for up to)\b)"
 )
 """What a provision says. This pattern and the one before read a text in lower case: four times as fast."""
 _DUTY = re.compile(
@@ -112,9 +121,7 @@ _CALLED = re.compile(
     r"(?<!was )(?<!were )\b(?:called|calls|described|describes|hailed|dubbed|termed)\b"
     r"(?! (?:in|for|on|off|up|back|him|her|them|me|us)\b)"
 )
-_IS_LIKE = re.compile(
-    r"^[^,;:]{2,60}?\b(?:is|was|are|were)(?: not| never)? [“\"]?(?:an? |its |their |the end|[a-z]+ship\b)(?![^.]*\d)"
-)
+_IS_LIKE = re.compile(r"^[^,;:]{2,60}?\b(?:is|was|are|were)(?: not| never)? [“\"]?(?:an? |its |their )(?![^.]*\d)")
 """What somebody says that a thing is: "a door left open for abuse"."""
 _VALUED = re.compile(
     r"\b(?:is|was|are|were|remains?|seems?|looks?)(?: not| never| an?)? (?:very |quite |too |rather |so )?"
@@ -127,6 +134,8 @@ _TOLD_OF = re.compile(
     r"\b(?:have|has|had|was|were) (?:\w+ )?(?:signed|agreed|been|ratified|approved|resolved)\b"
     r"|\b(?:declined|refused|agreed|asked) to\b|\bdid not\b"
 )
+_BELOW = re.compile(r"\b(?:[Oo]nce|[Ii]f|[Ww]hen|[Uu]nless|[Aa]fter|[Uu]ntil|[Bb]efore)\b[^,]*")
+"""A clause that tells under which condition a rule holds, whatever its tense."""
 _REFUSES = re.compile(r"\bwould (?:not |only |never )?(?:say|comment|confirm|give|discuss|reveal|disclose)\b")
 _SPEAKS = re.compile(
     r"^(?:I|We|My)\b|\bha(?:s|ve) the honou?r\b|\b(?:was|were|had|has been|have been|could not|ha(?:s|ve) yet to)\b"
@@ -151,10 +160,10 @@ def kind_by_words(document: Document, one: Assertion, before: str = "") -> Claim
         return "event"
     if any(cue.casefold() in _JUDGED or _VIEWED.search(cue) for _, cue in one.by) or _CALLED.search(text):
         return "analysis"
-    allowed = kind_of("provision", text) == "provision" and not _TOLD_OF.search(text)
+    allowed = kind_of("provision", text) == "provision" and not _TOLD_OF.search(_BELOW.sub("", text))
     if allowed and (_is_provision(text) or (_DUTY.match(text) and _binds(text, before))):
         return "provision"
-    if not one.by and is_instrument(document) and not _SPEAKS.search(text):
+    if not one.by and _is_instrument(document) and not _SPEAKS.search(text):
         return "provision"
     if _judges(text) or (one.by and _IS_LIKE.match(text)):
         return "analysis"

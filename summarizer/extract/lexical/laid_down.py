@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from summarizer.extract.lexical.passages import PARTY
 from summarizer.extract.lexical.subjects import by_instrument
 from summarizer.grounding import names_instrument
-from summarizer.grounding.joined import begins_with_verb
+from summarizer.grounding.language.joined import begins_with_verb
 
-__all__ = ["Frame", "clause_of", "is_opinion", "laid_down", "speaks_of_consent", "that_clauses", "within_aside"]
+__all__ = ["Frame", "clause_of", "laid_down", "speaks_of_consent", "that_clauses", "within_aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,14 @@ _BAR = (
     r"(?:bar(?:s|red|ring)?|prohibit(?:s|ed|ing)?|preclud(?:es?|ed|ing)|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?"
     r"|ban(?:s|ned|ning)?|debar(?:s|red)|keep(?:s|ing)|kept)"
 )
-_WHO = r"(?P<who>(?:(?!(?:to|that|from|which|who|whom|when|if|by|under|itself|themselves)\b)[\w’'%-]+,? ){1,9}?)"
+_WHO = (
+    r"(?P<who>(?:an?|any|each|every|the) (?:\w+ )?(?:state|country|party|government|member)"
+    r" (?:(?:in|on|from|to|of|under|with) (?:which|whose)|whose|that|which) [^,;]{3,80}? |(?:(?!(?:to|that|from"
+    r"|which|who|whom|when|if|by|under|itself|themselves)\b)[\w’'%-]+,? ){1,9}?)"
+)
 _OBLIGES = re.compile(
-    rf"\b(?:(?:will|would|shall) )?(?:(?:{_CAUSE}|ma(?:kes?|de) it (?:an?|the) (?:\w+ )?(?:duty|obligation) (?:of|for)"
+    rf"\b(?:(?:will|would|shall) )?(?:(?:{_CAUSE}|ma(?:kes?|de) it (?:an?|the) (?:\w+ )?(?:duty"
+    rf"|obligation) (?:of|for)"
     rf"|(?:gives?|gave)(?= [^,;]{{3,40}}(?:days|weeks|months|years) to)) {_WHO}(?:(?:not|never) )?to (?=[a-z])"
     rf"|{_BAR} {_WHO.replace('who', 'barred')}from (?=(?:\w+ly )?\w+ing\b))"
 )
@@ -48,6 +53,12 @@ _MAKES = re.compile(
     rf"|(?:lets?|allow(?:s|ed)?|permit(?:s|ted)?) {_NONE} (?:to )?(?=[a-z])"
     rf"|(?:does|do|did|will|would) not (?:let|allow|permit) (?:(?i:{PARTY})|[A-Z][\w’'-]+) (?:to )?(?=[a-z]))"
 )
+_HOLDS = re.compile(
+    r"\b(?:treats|considers|regards|deems) (?P<event>an (?:armed )?attack (?:on"
+    r"|against) [^,;]+?) as an (?:armed )?attack"
+    r" (?:on|against) [^,;]+"
+)
+"""The formula of alliances, with the instrument for its subject."""
 _DUTY_NOUN = r"(?:duty|duties|obligations?|commitments?|undertakings?|pledges?|promises?|requirements?)"
 _NOMINAL = re.compile(
     r"\b(?:add(?:s|ed)|contain(?:s|ed)|impos(?:es?|ed)|creat(?:es?|ed)|includ(?:es?|ed)|la(?:ys|id)|plac(?:es?|ed)"
@@ -75,7 +86,8 @@ _ORDERS = re.compile(
     r"\b(?:provides? for (?:(?:\w+ ){0,2}co-?operation|joint|mutual|regular|annual|exchanges|the exchange)\b"
     r"|(?:sets?|fix(?:es|ed)|impos(?:es|ed)|establish(?:es|ed)|introduc(?:es|ed)) (?:an? |the )?(?:\w+ ){0,3}?"
     r"(?:limits?|quotas?|ceilings?|caps?|bans?|moratorium|minimum|maximum)\b"
-    r"|(?:bans|banned|prohibits|prohibited|forbids|forbade|outlaws|outlawed|bars|barred|prescribes|prescribed|lays down"
+    r"|(?:bans|banned|prohibits|prohibited|forbids|forbade|outlaws|outlawed|bars|barred|prescribes|prescribed"
+    r"|lays down"
     rf"|laid down) {_OBJECT}(?![^,;]{{1,40}} (?:to|from) )"
     r"|(?:caps|capped|limits|limited|restricts|restricted) [^,;]{3,50}? (?:at|to) [^,;]{0,12}\d"
     r"|(?:requires|required|demands|demanded) (?=(?:an?|prior|annual|joint|mutual|regular|yearly|advance|equal|full"
@@ -84,7 +96,8 @@ _ORDERS = re.compile(
 )
 _AGREED_TO = re.compile(
     r"\b(?:agreement|treaty|pact|accord|deal)(?P<aside> (?:on|last) \w+| in (?:[A-Z]\w+ ?)+)? (?P<to>to (?=(?:build"
-    r"|share|exchange|supply|sell|buy|deliver|cut|reduce|limit|ban|remove|lift|abolish|protect|defend|assist|cooperate"
+    r"|share|exchange|supply|sell|buy|deliver|cut|reduce|limit|ban|remove|lift|abolish|protect|defend|assist"
+    r"|cooperate"
     r"|co-operate|combat|fight|patrol|open|swap|return|extradite|restore|dismantle|destroy|withdraw)\b))"
 )
 _BORNE = re.compile(
@@ -97,7 +110,8 @@ _THAT = re.compile(
     r"|ed)"
     r"|prescrib(?:es|ed)|dictat(?:es|ed)|lays down|laid down|ensur(?:es|ed)|guarante(?:es|ed))"
     r"|(?P<tells>says|said|states|stated|specif(?:ies|ied)|makes (?:it )?clear|determin(?:es|ed))"
-    r"|(?P<agree>(?:have |has )?agreed?s?)) (?:that |(?=[A-Z]|each |both |neither |either |all |no "
+    r"|(?P<agree>(?:have |has )?agreed?s?|(?:(?:re)?affirm|declare|confirm)(?= that (?:they|it|each"
+    r"|neither) (?:will|shall)\b))) (?:that |(?=[A-Z]|each |both |neither |either |all |no "
     r"|any ))(?P<clause>.+)"
 )
 _TELLING = re.compile(
@@ -106,12 +120,16 @@ _TELLING = re.compile(
     r"|\b[Aa]rticle \w+)(?:,[^,]+,)? $"
 )
 """What must stand just before a verb that persons are the subject of as well."""
-_AGREEING = re.compile(rf"(?:\b(?i:{PARTY})|\b[Tt]hey|\b[Bb]oth|\b[Tt]he two)(?:, [^,]+,)? $")
+_AGREEING = re.compile(rf"(?:\b(?i:{PARTY})|\b[Tt]hey|\b[Bb]oth|\b[Tt]he two)(?:, [^,]+,)?(?: solemnly| hereby)? $")
 _GOVERNED_BY = re.compile(r"\b(?:by|under|with|of|in) (?:the|this|that|an?|its|their) (?:[\w-]+ )*$")
 _FORESEEN = re.compile(
     r"(?:^|\b)(?:[Aa]lso )?(?:is|are) (?:also )?(?:foreseen|envisaged"
     r"|provided for) (?:the )?(?:[\w-]+ ){0,2}?co-?operation\b.*"
-    r"|\b(?:[\w-]+ ){0,2}[Cc]o-?operation (?:in|on)\b[^,;]*? (?:is|are) (?:also )?(?:foreseen|envisaged|provided for)\b"
+    r"|\b(?:[\w-]+ ){0,2}[Cc]o-?operation (?:in|on)\b[^,;]*? (?:is|are) (?:also )?(?:foreseen|envisaged"
+    r"|provided for)\b"
+    r"|\b(?:[Jj]oint (?:work|action|efforts)|[Cc]ollaboration|[Cc]o-?operation) (?:is|are) (?:also )?(?:foreseen"
+    r"|envisaged"
+    r"|provided for) (?:in|on) .*"
 )
 _AND_THAT = re.compile(r",? (?:and|but|or) that ")
 _ATTACK_AS_SUBJECT = re.compile(
@@ -125,19 +143,15 @@ _NO_VERB_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What makes of a word behind it ("forces", "orders", "bans") a noun, or the verb of what is not so."""
-_ASIDE = re.compile(r"^(?P<kept>[^,]*, which [^,]+), (?:was|is|has|had|were|will|would|[a-z]{2,}ed|[a-z]{3,}s)\b")
+_ASIDE = re.compile(
+    r"^(?P<kept>(?P<head>[^,]*), which [^,]+), (?P<main>(?:was|is|has|had|were|will|would|[a-z]{2,}ed|[a-z]{3,}s)\b)"
+)
 """A relative clause on an instrument, behind which the main clause goes on."""
 _IN_ASIDE = re.compile(r", (?:(?:under|by|in|pursuant to) which|whereby) [^,]+$")
 _BEHIND_ASIDE = re.compile(
     r", (?!(?:and|or|but|if|unless|when|where|provided|subject|with|in|at|on|for|to|from|by)\b)[a-z].*$"
 )
 """A relative clause that a comma opens, and the main clause that goes on behind it."""
-_OPINION = re.compile(
-    r"\b(?:critics?|opponents?|analysts?|experts?|observers?|sceptics|skeptics|lawmakers?|campaigners?|activists?"
-    r"|columnists?|commentators?)\b[^;]{0,40}\b(?:says?|said|argued?|argues|warns?|warned|fears?|claims?|claimed"
-    r"|wrote)\b",
-    re.IGNORECASE,
-)
 _CONSENT = re.compile(r"\b(?:ratif\w+|parliaments?|approv\w+|enter into force|take effect|vote|consent to)\b")
 _END = re.compile(
     r",[”\"]? (?:an? \w+(?: \w+)? (?:that|which|who|of)|which|who|bringing|signal\w+|according|a move|said|saying"
@@ -172,11 +186,6 @@ def clause_of(words: str) -> str:
     return f"{clause}”" if clause.count("“") > clause.count("”") else clause
 
 
-def is_opinion(text: str) -> bool:
-    """Whether a sentence gives what critics or experts make of an instrument: that is no duty under it."""
-    return _OPINION.search(text) is not None
-
-
 def within_aside(before: str, does: str) -> str:
     """The words of a duty that a relative clause between commas lays down, without the main clause behind it.
 
@@ -198,8 +207,17 @@ def laid_down(part: str, *, instrument: bool) -> Iterator[Frame]:
     ['bound both crowns to mark the line', 'forbade new forts beside it']
     """
     aside = _ASIDE.match(part) if ", which " in part else None
-    part = aside["kept"] if aside else part
+    if aside:
+        yield from _laid_down(aside["kept"], instrument=instrument)
+        part = f"{aside['head']} {part[aside.start('main') :]}"
+    yield from _laid_down(part, instrument=instrument)
+
+
+def _laid_down(part: str, *, instrument: bool) -> Iterator[Frame]:
     yield from _obliges(part, instrument=instrument)
+    held = _HOLDS.search(part)
+    if held and _speaks(part, held, instrument=instrument):
+        yield Frame("", clause_of(part[held.start() :]), held["event"])
     for makes in _MAKES.finditer(part):
         if begins_with_verb(part[makes.end() :]) and _speaks(part, makes, instrument=instrument):
             yield Frame(makes.group(), clause_of(part[makes.end() :]))
@@ -219,7 +237,7 @@ def laid_down(part: str, *, instrument: bool) -> Iterator[Frame]:
             continue
         noun = part[agreed.start() : agreed.start("aside") if agreed["aside"] else agreed.start("to") - 1]
         yield Frame(f"{noun} to ", clause_of(part[agreed.end("to") :]))
-    foreseen = _FORESEEN.search(part) if instrument else None
+    foreseen = _FORESEEN.search(part) if instrument and not part.startswith(("No ", "Nor ", "Neither ")) else None
     if foreseen:
         yield Frame("", clause_of(foreseen.group()))
     borne = _BORNE.search(part)

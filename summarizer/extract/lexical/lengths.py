@@ -19,11 +19,12 @@ IT = rf"(?:(?:It|it|[Tt]h(?:e|is|e present|e new) (?:\w+ )?{THING}) )"
 """A short subject, which a clause keeps; a long one with names in it is left out."""
 
 _LENGTH = (
-    r"(?:(?:an?|the|another|each|every|at least|up to|not less than|initial|further|first|minimum|additional|renewable"
+    r"(?:(?:an?|the|another|each|every|at least|up to|not less than|initial|further|first|minimum|additional"
+    r"|renewable"
     r"|successive|consecutive|equal|like|same|similar|fixed|periods?|terms?|of|more) )*"
     r"(?:[\w-]+ )?(?:\(\w+\) )?(?:more |further |additional )?(?:years?|months?|decades?|days|weeks)\b"
 )
-_OPEN = (
+_ENDLESS = (
     r"(?:an? )?(?:unlimited|indefinite|unspecified|undetermined) (?:period|time|duration|term)(?: of time)?"
     r"|indefinitely"
     r"|without (?:any |a )?(?:limit of time|time limit|limit in time|limitation of time|end date)|in perpetuity"
@@ -31,7 +32,7 @@ _OPEN = (
     r"|(?:for )?good|permanently"
 )
 _LIKE = r"(?:an?|the|one) (?:like|equal|same|similar|further) (?:term|period)"
-_SPAN = rf"(?:{_OPEN}|{_LIKE}|{_LENGTH})"
+_SPAN = rf"(?:{_ENDLESS}|{_LIKE}|{_LENGTH})"
 _ENDS = (
     r"(?=,? (?:and (?:(?:shall|will|may|can|is|are|was|to be|contains?|has|would|it|renews?"
     r"|continues?|rolls|expires?)\b"
@@ -39,13 +40,14 @@ _ENDS = (
     r"|unless|[a-z]+(?:s|ed)) |$)"
 )
 _FROM = r"(?: (?:from|after|following|as of) [^,;]+?)?"
-_WILL = r"(?:(?:shall|will|would|is to|was to|is meant to|was meant to|to|is due to) )"
+_WILL = r"(?:(?:shall|will|would|is to|was to|is meant to|was meant to|to|is due to) (?:then |thereafter )?)"
 _FORCE = r"(?:in force|in effect|in place|in operation|valid|effective|operative|binding)"
 _STANDS = (
     rf"(?:{_WILL}(?:last|run|hold(?: good)?|stand|continue(?: to (?:apply|be effective|be in force|have effect))?"
     rf"|go on|stay|remain|apply|operate|endure|have effect"
     rf"|bind [^,;]{{3,30}}?|be (?:{_FORCE}|concluded|made))|lasts|runs|holds(?: good)?|stands|continues|goes on|stays"
-    rf"|remains|applies|operates|endures|binds [^,;]{{3,30}}?|has effect|(?:is|are|was|has been) (?:{_FORCE}|concluded"
+    rf"|remains|applies|operates|endures|binds [^,;]{{3,30}}?|has effect|(?:is|are|was|has been) (?:{_FORCE}"
+    rf"|concluded"
     r"|made|signed|meant to last|meant to run|designed to last))"
 )
 _STANDS_FOR = re.compile(
@@ -56,9 +58,13 @@ _EXPIRES = re.compile(
     rf"(?P<subject>{IT})?(?:{_WILL}?(?:expires? (?:after|in|on|at the end of)|(?:lapses?|ends?|ceases? to"
     rf" (?:apply|have effect|be in force)) (?:after {_LENGTH}|at the end of))[^,;]*?|(?:is|are"
     rf"|shall be) of (?:unlimited|indefinite) duration|has no (?:expiry"
-    rf"|end|expiration|fixed term|time limit)[^,;]*?|is open-ended|(?<=, )of (?:unlimited|indefinite) duration){_ENDS}"
+    rf"|end|expiration|fixed term|time limit)[^,;]*?|is open-ended|(?<=, )of (?:unlimited"
+    rf"|indefinite) duration)(?: unless [^,;]+)?{_ENDS}"
 )
-_GOVERNED = re.compile(r"\b(?:on|of|in|to|for|about|over|from|with|at|by|against|behind) $")
+_GOVERNED = re.compile(
+    r"\b(?:on|of|in|to|for|about|over|from|with|at|by|against|behind|under|beside|alongside|within|since|after"
+    r"|before) $"
+)
 """What makes a name behind it no subject: "talks on the pact will continue"."""
 _NAMED_SUBJECT = re.compile(rf"{THING} $")
 _HAS_TERM = re.compile(
@@ -80,11 +86,19 @@ _CONCLUDED_FOR = re.compile(
 )
 """A participle: "the pact, concluded for ten years, ..."."""
 SURVIVES = (
-    rf"\b(?:(?:keeps?|retains?|enjoys?|keep) (?:its|their|the \w+[’']s|the) (?:\w+ )?protection|(?:stays?|remains?"
-    rf"|continues? to"
-    rf" be|be) (?:protected|covered)(?: by [^,;]{{2,30}})?) for {_SPAN}"
+    rf"\b(?:(?:keeps?|retains?|enjoys?) (?:its|the {THING}[’']s) (?:\w+ )?(?:protection|guarantees?|benefits?)"
+    r"|(?:\w+(?:ed|en|un|ade|ilt|ought|aid|ent)|set up) (?:before|prior to|by (?=th|\d))"
+    r" ?[^,;]{3,60}?(?:,[^,;]{3,60},)? "
+    r"(?:keeps?|retains?|enjoys?|remains?|stays?|continues?|(?:shall|will|must|is|are)"
+    rf" (?:to )?(?:keep|retain|enjoy|remain|stay|continue|be))\b[^,;]{{0,60}}?) for {_SPAN}"
 )
-"""What outlives the instrument."""
+"""What outlives the instrument: what was done before its end keeps its standing for a time."""
+_OUTLIVES = re.compile(SURVIVES)
+_PROLONGED = re.compile(
+    rf"\b(?:[Ii]t|[Tt]he (?:\w+ )?{THING}) (?:was|has been|had been) (?:last |twice |once |then )?(?:extended|renewed"
+    rf"|prolonged)(?: (?:in \d{{4}}|last year|this year|last month))? (?:(?:for|by) {_SPAN}|until [^,;]+)"
+)
+"""How long it stands since it was prolonged."""
 _HEADED: dict[str, WireProvision] = {
     "duration": "duration",
     "term": "duration",
@@ -99,7 +113,8 @@ _HEADING = re.compile(rf"^(?P<name>{'|'.join(_HEADED)}): [^,;]+", re.IGNORECASE)
 _LONG = re.compile(
     rf"\b(?:\d{{1,3}}|five|ten|two|three|four|six|seven|eight|nine|twenty|thirty"
     rf"|fifty)-year (?!(?:\w+ ){{0,3}}(?:purchase"
-    rf"|loans?|leases?|supply|licen[cs]e|services?|rental|sales?|credit|employment|power)\b)(?:\w+ ){{0,3}}?{THING}\b",
+    rf"|loans?|leases?|supply|licen[cs]e|services?|rental|sales?|credit|employment"
+    rf"|power)\b)(?:\w+ ){{0,3}}?{THING}\b",
     re.IGNORECASE,
 )
 _RENEWAL = re.compile(
@@ -122,20 +137,25 @@ _RENEWAL = re.compile(
     r"|\b(?:[Ee]xtension|[Rr]enewal|[Pp]rolongation)s? (?:(?:by|for|of) [^,;]+? )?(?:is|are|shall be"
     r"|will be) (?:possible|tacit"
     r"|automatic|allowed)\b[^,;]*"
-    r"|with (?:tacit|automatic) (?:renewal|extension|prolongation)\b[^;]*|with an option (?:to renew"
+    r"|with (?:an? )?(?:tacit|automatic) (?:renewal|extension|prolongation)\b[^;]*|with an option (?:to renew"
     r"|of renewal|to extend|for (?:another|a further|\w+ more))\b"
     r"[^;]*"
 )
+_IF_ONE_WANTS = re.compile(r"(?:If|Should|Unless) [A-Z]")
+"""What hangs on one state by its name is a guess at what will be."""
 _CONDITION_BEFORE = re.compile(r"^(?:if|unless|failing)\b", re.IGNORECASE)
 _ENDING = (
     r"(?:withdraw(?! (?:its|their|his|her|the)\b)|denounced?|terminated?|end(?:ed)?|leave|renounced?"
     r"|cancel(?:led)?|quit|exit|discontinued?"
-    r"|opt out|pull out|step out|walk away|give notice|(?:bring|brought|put) [^,;]{2,30}? to an end|brought to an end)"
+    r"|opt out|pull out|step out|walk away|give notice|(?:bring|brought|put) [^,;]{2,30}? to an end"
+    r"|brought to an end)"
 )
 _LEAVES = re.compile(
-    rf"(?P<who>(?:(?i:{PARTY}|it|they|the others?|(?:each|either|neither|any|one) of (?:them|the \w+))"
+    rf"(?P<who>(?:(?i:{PARTY}|it|they|either|each|both|the others?|(?:each|either|neither|any|one) of (?:them"
+    rf"|the \w+))"
     rf"|[Tt]h(?:is|e|e present) {THING}))(?: to [^,;]{{3,30}})?"
-    r" (?:may|can|could|cannot|shall have the right to|has the right to|is (?:free|entitled) to|be|not|at any time)"
+    r" (?:may|can|could|cannot|shall have the right to|has the right to|is (?:free|entitled) to|be|not|at any time"
+    r"|reserves?(?: to (?:itself|themselves))? the right to)"
     rf"(?: (?:be|not|at any time|also|then|only))* {_ENDING}\b[^;]*"
 )
 _MAY_BE_ENDED = re.compile(
@@ -165,15 +185,19 @@ _END_TAKES_EFFECT = re.compile(
     r"\b(?:(?:The |Such |Any |A |Each )?(?:[Dd]enunciation|[Ww]ithdrawal|[Tt]ermination)|(?:The |Such "
     r"|A )?[Nn]otice of \w+)"
     r" (?:[^,;]{0,40}? )?(?:(?:shall|will) (?:take|become|have)|takes|becomes|has) effect(?:ive)? (?!when\b)[^;]*"
+    rf"|\b[Ii]t (?:shall|will) (?:then )?(?:cease to (?:have effect|be in force|apply)|terminate|expire|end|lapse)"
+    rf" {_LENGTH} after [^,;]*(?:notice|notification|denunciation)[^;]*"
 )
 _OF_LEAVING = r"(?! (?:of|for|about|to) (?!withdrawal|termination|denunciation|intention|the other|its|leave|quit))"
 _NOTICE = rf"{_LENGTH}(?:['’]s?)? (?:prior |advance |written )*(?:notice|warning|notification){_OF_LEAVING}"
 _NOTICE_NEEDED = re.compile(
-    rf"\b(?P<who>[Aa]rticle \w+|[Ii]t|[Ww]ithdrawal|[Dd]enunciation|[Tt]ermination|[Ll]eaving"
+    rf"\b(?P<who>[Aa]rticle \w+|[Ii]t|(?:[Dd]enouncing|[Ll]eaving|[Qq]uitting|[Ee]nding|[Tt]erminating) (?:it"
+    rf"|the {THING})|[Ww]ithdrawal|[Dd]enunciation|[Tt]ermination|[Ll]eaving"
     rf"|[Tt]he {THING}|[Tt]o leave"
-    rf"|[Qq]uitting|[Tt]he exit clause) (?:requires?|demands?|needs?|takes?|calls for|stipulates"
+    rf"|[Qq]uitting|[Tt]he exit clause) (?:(?:would|will|still|also) )*(?:requires?|demands?|needs?|takes?"
+    rf"|calls for|stipulates"
     rf"|prescribes|provides for"
-    rf"|is subject to|comes with) {_NOTICE}"
+    rf"|is subject to|comes with) (?:only |just |at least )?{_NOTICE}"
     rf"|\b(?:[Ii]t|(?i:{PARTY})(?: (?:wishing|that wishes|wanting|that wants) to (?:leave|withdraw))?)"
     rf" (?:would have|will have|has|have|must)(?: to)? (?:give {_NOTICE}(?: before [^,;]+| of [^,;]+)?"
     rf"|wait {_LENGTH} after (?:giving )?notice)"
@@ -184,10 +208,31 @@ _NOTICE_NEEDED = re.compile(
     r"|\b(?:must|has to|is to) be (?:announced|notified) (?:at least )?[\w-]+ (?:months|days"
     r"|years) (?:before|in advance)"
 )
+_BY_NAME = re.compile(
+    rf"(?:[A-Z][\w’'-]+ ){{1,3}}(?:may|can|could) (?:withdraw from|denounce|leave|terminate|quit) (?:it|(?:the|this)"
+    rf" (?:\w+ )?(?i:{THING}))\b[^,;]{{0,60}}? (?:on|with|by|upon|at|after) (?:giving )?(?:{_NOTICE}|(?:prior "
+    rf"|advance )?"
+    r"written (?:notice|notification|declaration))[^,;]*"
+)
+"""The leave that an instrument gives to a state by its name: what a state may do without its notice is a guess."""
+_AFTER_NOTICE = re.compile(
+    rf"\b(?:(?:by|under) (?:[Aa]rticle \w+|(?:the|its) {THING}),? (?:takes|becomes"
+    rf"|has) effect(?:ive)? {_LENGTH} after"
+    rf" [^,;]*(?:notice|notif|denunc|withdraw)[^,;]*|{_LENGTH} after (?:the|its|that|such|this) (?:notice"
+    rf"|notification"
+    rf"|denunciation)[^,;]{{0,30}}, as (?:the {THING}|[Aa]rticle \w+|its (?:terms|text)) (?:prescribe|require|provide"
+    r"|lay|stipulate|demand|foresee)s?(?: down)?)"
+)
+_CEASES = re.compile(r"\b(?:bound|withdraw\w*|denunc\w+|denounc\w+|leav\w+|left|exit|effect|cease|terminat\w+|quit)\b")
 _WAITS = re.compile(
-    rf"\b(?:[Ii]t|(?i:{PARTY})) (?:would have|will have|has|have|must)(?: to)? wait {_LENGTH} after (?:giving )?notice"
+    rf"\b(?:[Ii]t|(?i:{PARTY})) (?:would have|will have|has|have"
+    rf"|must)(?: to)? wait {_LENGTH} after (?:giving )?notice"
 )
 _CONDITION_OPENS = re.compile(r"^(?:Once|After|Upon|From|Following|Until|Before|At the end of)\b[^;]*, $")
+_ONLY_WHEN = re.compile(
+    r"\b(?:once|after|when|whenever|if|where|until|unless|as soon as)\b(?:(?! and\b| or\b)[^,;])*$", re.IGNORECASE
+)
+"""What makes a length one that must have passed, and not that of the instrument."""
 _CASE_OPENS = re.compile(r"^(?:If|Should|Where|When|Whenever|In case|In the event)\b[^;]*, $")
 _RENEWED_AND = re.compile(r",? and (?:may|can|either|shall|is)\b")
 
@@ -214,20 +259,30 @@ def lengths(part: str, *, instrument: bool) -> Iterator[tuple[WireProvision, str
         yield from (("duration", one["words"]) for one in _CONCLUDED_FOR.finditer(part) if said)
         yield from (("duration", one.group()) for one in _LONG.finditer(part))
     for renewal in _RENEWAL.finditer(part) if said and speaks_of_term("renewal", part) else ():
+        if _IF_ONE_WANTS.match(part):
+            continue
         yield "renewal", part if _CONDITION_BEFORE.match(part) else _alone(renewal.group())
     if speaks_of_term("withdrawal", part):
         yield from (("withdrawal", words) for words in _endings(part, said=said))
 
 
 def _durations(part: str, *, said: bool) -> Iterator[str]:
+    if _OUTLIVES.search(part):
+        return
     for one in (one for pattern in (_STANDS_FOR, _EXPIRES, _HAS_TERM) for one in pattern.finditer(part)):
         subject = one["subject"] or ""
-        if subject and _GOVERNED.search(part[: one.start()]):
+        if _ONLY_WHEN.search(part[: one.start()]):
+            continue
+        under_it = subject == "it " and part[: one.start()].endswith("under ")  # "work under it"
+        if subject and not under_it and _GOVERNED.search(part[: one.start()]):
             continue
         stands = said and (subject or _goes_on(part[: one.start()]))
         if (stands or _NAMED_SUBJECT.search(subject)) and not _RENEWAL.match(part[one.start() :]):
             opens = _CONDITION_OPENS.match(part[: one.start()])
             yield part[: one.end()] if opens else one.group()
+    prolonged = _PROLONGED.search(part) if said else None
+    if prolonged:
+        yield prolonged.group()
     term = _TERM_IS.search(part)
     if term:
         yield term.group()
@@ -247,13 +302,13 @@ def _endings(part: str, *, said: bool) -> Iterator[str]:
         yield part if _CONDITION_OPENS.match(before) or _CASE_OPENS.match(before) else left.group()
         return
     for pattern in (
-        (_UNLESS_NOTICE, _MAY_BE_ENDED, _IF_NONE, _NOTICE_NEEDED, _END_TAKES_EFFECT)
+        (_UNLESS_NOTICE, _MAY_BE_ENDED, _IF_NONE, _NOTICE_NEEDED, _END_TAKES_EFFECT, _BY_NAME, _AFTER_NOTICE)
         if said
-        else (_UNLESS_NOTICE, _WAITS)
+        else (_UNLESS_NOTICE, _WAITS, _AFTER_NOTICE)
     ):
         ends = pattern.search(part)
-        if ends:
-            yield ends.group()
+        if ends and (pattern is not _AFTER_NOTICE or _CEASES.search(part)):
+            yield part if pattern is _BY_NAME and _CASE_OPENS.match(part[: ends.start()]) else ends.group()
             return
 
 

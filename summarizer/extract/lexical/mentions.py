@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.extract.lexical.titles import HEADS
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.words import DETERMINERS
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.words import DETERMINERS
 
 __all__ = ["Mention", "mentions_in"]
 

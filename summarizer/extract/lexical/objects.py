@@ -5,15 +5,17 @@ from __future__ import annotations
 from summarizer.extract.lexical.another import ABOUT, OTHER_ONE
 from summarizer.extract.lexical.happening import is_real
 from summarizer.grounding import act_cues
-from summarizer.grounding.act_frames import done_to_treaty, gains, is_bare, on_paper, owns_object
-from summarizer.grounding.act_subjects import may_be_instrument
-from summarizer.grounding.act_words import LAW_SIGNED, REPEATS, ActCue, has
-from summarizer.grounding.lexicon import anywhere
-from summarizer.grounding.performers import Clause
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.units import read_units
-from summarizer.grounding.words import BE, DETERMINERS, INSTRUMENTS, PRONOUNS, past_form
+from summarizer.grounding.actors.verb_groups import Clause
+from summarizer.grounding.acts.frames import done_to_treaty, gains, is_bare, on_paper, owns_object
+from summarizer.grounding.acts.subjects import may_be_instrument
+from summarizer.grounding.acts.words import LAW_SIGNED, PARTING, REPEATS, ActCue, has
+from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
+from summarizer.grounding.language.lexicon import anywhere
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.units import read_units
+from summarizer.grounding.language.words import BE, DETERMINERS, INSTRUMENTS, PRONOUNS, past_form
 from summarizer.records.treaty import Act
+from summarizer.states import states_in
 
 __all__ = ["LAW", "NAMED_ACTS", "object_of", "on_treaty", "said_of", "words_of"]
 
@@ -43,11 +45,10 @@ _TALKS = anywhere("talks negotiations visit meeting summit round session confere
 _SELF_EVIDENT = frozenset({"exchange_of_instruments", "deposit_of_instrument", "reservation"})
 _TO_IT = anywhere("consent_to assent_to approval_to blessing_to backing_to consented_to nod_to light_to ahead_to")
 _HANDS = frozenset("name names signature signatures hand hands pen pens".split())
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december last this week month year""".split()
-)
+_TIMES = MONTH_WORDS | WEEKDAY_WORDS | frozenset("last this week month year".split())
 _NEAR = 5
+_CLAUSE_VERBS = frozenset("would will is was are were has had could should may".split())
+_ADVERBIAL = frozenset("on in at after following during late early".split())
 
 
 def on_treaty(cue: ActCue, clause: Clause, text: str) -> bool:
@@ -57,6 +58,9 @@ def on_treaty(cue: ActCue, clause: Clause, text: str) -> bool:
         return _announces(cue, clause, text)
     if cue.act in {"entry_into_force", "provisional_application"}:
         return _takes_effect(cue, stream, text)
+    if cue.act in PARTING and " that " in cue.text:  # "notice that it is leaving [the talks]"
+        behind = words_of(text, object_of(stream, cue.last))
+        return not behind or _is_treaty(behind)
     if cue.text in REPEATS or cue.text.startswith(("followed", "did ")) or cue.act in _SELF_EVIDENT or on_paper(cue):
         return True
     if cue.text == "vote on" and not {token.norm for token in stream[cue.first - 1 : cue.first]} & {"to", "will"}:
@@ -109,7 +113,8 @@ def _formula(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool | None:
         return "to which" in text[: stream[cue.first].start] and has(ABOUT, text)
     if is_bare(cue, text):
         return cue.act != "domestic_approval"
-    return True if _yields(cue, stream, text) else None
+    ceases = cue.act == "withdrawal" and cue.text.startswith("ceas")
+    return True if ceases or _yields(cue, stream, text) else None
 
 
 def _is_treaty(phrase: str) -> bool:
@@ -131,12 +136,17 @@ def _antecedent(stream: tuple[Token, ...], at: int) -> tuple[Token, ...]:
 def _subject(stream: tuple[Token, ...], at: int) -> tuple[Token, ...]:
     """What stands before a participle in its part of the sentence; behind the comma where it opens the sentence."""
     if all(token.kind == "mark" for token in stream[:at]):
-        comma = next((index for index, token in enumerate(stream) if token.norm == ","), len(stream))
-        return stream[comma + 1 : comma + 1 + _NEAR]
+        behind = [stream[index + 1 : index + 1 + _NEAR] for index, token in enumerate(stream) if token.norm == ","]
+        told = (part for part in behind if part and part[0].norm in DETERMINERS and _instrument_in(part))
+        return next(told, behind[0] if behind else ())
     start = next((index + 1 for index in range(at - 1, -1, -1) if stream[index].norm in {";", ":", "but"}), 0)
     comma = next((index for index in range(start + 1, at) if stream[index].norm == ","), at)
     named = any(token.norm in INSTRUMENTS for token in stream[start:comma])
     return stream[start : comma if named and stream[start].norm in DETERMINERS else at]
+
+
+def _instrument_in(part: tuple[Token, ...]) -> bool:
+    return any(token.norm in INSTRUMENTS for token in part[1:])
 
 
 def said_of(stream: tuple[Token, ...], at: int) -> tuple[Token, ...]:
@@ -163,7 +173,7 @@ def object_of(stream: tuple[Token, ...], start: int) -> tuple[Token, ...]:
     last = start
     stops = frozenset(
         """, ; : . by on at in while which who that after before since when because as until within during without
-        despite amid alongside""".split()
+        despite amid alongside under against about concerning regarding""".split()
     )
     while last < len(stream) and last < start + 12:
         shared = stream[last].norm == "in" and stream[last - 1].norm in {"participation", "membership"}
@@ -185,6 +195,8 @@ def words_of(text: str, stream: tuple[Token, ...]) -> str:
 def _takes_effect(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
     if cue.text.startswith(("in ", "effective")):
         return _stays(cue, stream, text)
+    if cue.text.endswith(" bound"):
+        return bool(states_in(text[: stream[cue.first].start]))
     before = words_of(text, stream[max(0, cue.first - 14) : cue.first])
     group = [token.norm for token in stream[max(0, cue.first - 4) : cue.first]]
     begun = "to" not in group or bool({"began", "started", "due", "set", "scheduled"} & set(group))
@@ -205,7 +217,7 @@ def _announces(cue: ActCue, clause: Clause, text: str) -> bool:
     if not cue.text.startswith(("announc", "publish", "made public", "unveil")):
         return False
     stream = tokens(text)
-    if clause.passive or cue.text.startswith("made"):
+    if clause.passive:
         first = read_units(text).units[clause.first].first
         return has(_PUBLISHED, words_of(text, stream[max(0, first - _NEAR) : first]))
     told_of = [one for one in act_cues(text) if one.last <= cue.first and not one.noun]
@@ -214,11 +226,16 @@ def _announces(cue: ActCue, clause: Clause, text: str) -> bool:
     behind = object_of(stream, cue.last)
     if behind and (behind[0].norm in PRONOUNS or behind[0].norm == "that"):
         return False
+    if any(token.norm in _CLAUSE_VERBS for token in behind):
+        return False  # "announced the treaty would pay off"
     object_ = words_of(text, behind)
     return has(_PUBLISHED, object_) and (has(ABOUT, object_) or has(_AGREED, object_))
 
 
 def _closes(cue: ActCue, stream: tuple[Token, ...]) -> bool:
     """Whether a verb of announcing closes a sentence that tells what is announced: "..., the ministry announced"."""
-    behind = [token.norm for token in stream[cue.last :] if token.kind != "mark"]
-    return len(behind) <= 2 and any(token.norm == "," for token in stream[: cue.first])
+    words = [token for token in stream[cue.last :] if token.kind != "mark"]
+    behind = [token.norm for token in words]
+    adverbial = behind[:1] and behind[0] in _ADVERBIAL and len(behind) <= 2 * _NEAR
+    plain = adverbial and not any(past_form(one.norm) and not one.capital for one in words) and "that" not in behind
+    return (len(behind) <= 2 or bool(plain)) and any(token.norm == "," for token in stream[: cue.first])

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer.grounding import heading_end
+from summarizer.grounding import heading_end, introduces_rules
 
-__all__ = ["OWN_CLAUSE", "PARTY", "SAYS", "parts_of", "passage_of"]
+__all__ = ["PARTY", "SAYS", "parts_of", "passage_of"]
 
 _HEAD = (
     r"(?:Part(?:y|ies)|Members?(?: States?)?|States?(?: Part(?:y|ies))?|countr(?:y|ies)|nations?|sides?|governments?"
     r"|signator(?:y|ies)|neighbou?rs|allies|participants?|powers?|partners?)"
 )
+_CAPACITY = (
+    r"riparian|coastal|littoral|flag|port|transit|upstream|downstream|neighbou?ring|acceding|ratifying|participating"
+    r"|exporting|importing|supplying|supplier|recipient|donor|affected|assisting|launching|basin|administering"
+    r"|sentencing|home|island|remaining|founding|applicant|issuing|polluting|detaining|inspecting|producing|consuming"
+)
+"""In what capacity treaties speak of a party: "the riparian States", "the assisting Party"."""
 PARTY = (
     r"(?:(?:each|either|neither|both|every|all|any|no|the|these|those|such|other|a|of|one|two|three|four|five"
     rf"|high|contracting|signatory|member|partner|sending|receiving|requesting|requested|host|its"
-    rf"|their|respective) )*{_HEAD}"
-    rf"(?: concerned| attacked| hereto)?"
+    rf"|their|respective|{_CAPACITY}) )*{_HEAD}"
+    rf"(?: concerned| attacked| hereto| affected| so \w+ed| of origin| upstream| downstream)?"
 )
 """A noun phrase for those whom an instrument binds, in any case of letters."""
 
@@ -44,16 +50,22 @@ _REPORTED = re.compile(
     r"(?: (?:on|in|at|to|during|last|this|yesterday|today|reporters)\b[^;“”\"]*)?$"
 )
 _FINITE = r"(?:shall|must|will|would|may|can|could|is|are|was|were|has|have|had|said|becomes?|remains?|enters?|comes?)"
-OWN_CLAUSE = re.compile(
-    rf", (?:and|but|while|whereas) (?![^;]*\b(?:end|cease|lapse|expire)\b[^;]* (?:days|months?"
+_TELLS = (
+    r"(?:obliges|requires|commits|binds|forbids|prohibits|bans|bars|allows|permits|entitles|grants|provides|lays|says"
+    r"|argues|warns|hopes|wants|fears|thinks|believes|expects|insists|calls|did|does|made|went|took|told|hinted)"
+)
+_OWN_CLAUSE = re.compile(
+    rf", (?:and|but|while|whereas) (?=(?:so far|to date|until now|as yet|there|(?:it|they"
+    rf"|the [a-z]+(?: [a-z]+){{0,2}}"
+    rf"(?: [A-ZÀ-Þ][\w’'-]+){{0,3}}|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,2}}) {_TELLS}) )"
+    rf"|, (?:and|but|while|whereas) (?![^;]*\b(?:end|cease|lapse|expire)\b[^;]* (?:days|months?"
     rf"|years?) after\b)(?=(?:(?:the|its|an?|each|either|neither|this|these|their|it|they|no|both|any|all) |[A-Z])"
     rf"[^,;]{{0,120}}?(?:, [^;]{{2,90}}?, )?\b{_FINITE}\b)|, but (?=\w)|, and (?=(?:member |states "
     rf"|contracting )?(?:states|parties|members|governments|countries) [a-z]+ )|, (?:and|while"
     rf"|whereas) (?=(?:[Aa]rticle|[Cc]lause)"
     rf" \w+ [a-z]+s\b)|, and (?!{_FINITE}\b|to\b|not\b)(?=(?:[\w’'-]+ ){{1,4}}(?:shall|must|may|will"
     rf"|ha(?:s|ve) to|(?:is|are)"
-    r" to)\b)|(?:(?<=requires)|(?<=provides)|(?<=demands)|(?<=says)|(?<=terms)|(?<=rules)|(?<=duties)|(?<=simple)"
-    r"|(?<=obligations)): |(?<!following)(?<!fields)(?<!areas)(?<!sectors): (?=[^:;]*\b(?:shall|must|may|will|enters?"
+    r" to)\b)|(?<!following)(?<!fields)(?<!areas)(?<!sectors): (?=[^:;]*\b(?:shall|must|may|will|enters?"
     r"|have to)\b)"
 )
 """Where another clause with a subject of its own begins."""
@@ -75,12 +87,27 @@ def passage_of(text: str) -> str:
     quoted = _QUOTED.match(words)
     if quoted:
         words = quoted["said"]
-    words = _ASIDE.sub("", words.rstrip(" .;:"))
+    words = _ASIDE.sub(_closed, words.rstrip(" .;:"))
     words = _ACCORDING.sub("", words)
     reported = _REPORTED.search(words)
     if reported and not re.search(r"\b(?:shall|must)\b", reported.group()):
         words = words[: reported.start()]
     return words.rstrip(' ,.;:”"') if words.count("“") < 1 and words.count('"') % 2 else words.rstrip(" ,.;:")
+
+
+_PIECES = re.compile(
+    r";|(?<=[a-z\d]{2})\. (?=(?:It|This|The|They|Each|Such|Any|An?|Either|Neither|Both|No|Thereafter|If|Upon) )"
+)
+_FOLLOWING = re.compile(
+    r"\b(?:following|these) (?:[\w-]+ )?(?:fields?|areas?|sectors?|spheres?|matters?|subjects?)[^:;]*:|\bcovers?: "
+)
+"""What opens a list of names, which semicolons may part."""
+_JOINED_BEHIND = re.compile(r" (?:and|but|while|whereas) ")
+
+
+def _closed(aside: re.Match[str]) -> str:
+    """What is left of an aside: the comma, where it parts a clause from the one that goes on behind it."""
+    return "," if _JOINED_BEHIND.match(aside.string, aside.end()) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -90,9 +117,18 @@ def parts_of(passage: str) -> tuple[str, ...]:
     >>> parts_of("It runs for five years; either side may end it, and its duties would end at once")
     ('It runs for five years', 'either side may end it', 'its duties would end at once')
     """
+    if _FOLLOWING.search(passage):
+        return (passage,)
     return tuple(
         part.strip(" ,")
-        for piece in passage.split(";")
-        for part in OWN_CLAUSE.split(piece)
+        for piece in _PIECES.split(passage)
+        for opened in _opened(piece)
+        for part in _OWN_CLAUSE.split(opened)
         if part and part.strip(" ,")
     )
+
+
+def _opened(piece: str) -> tuple[str, ...]:
+    """What introduces rules, and the rules behind its colon: "Its terms are plain" and "each side must pay"."""
+    before, colon, after = piece.partition(": ")
+    return (before, after) if colon and introduces_rules(before) else (piece,)

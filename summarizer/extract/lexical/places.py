@@ -6,23 +6,42 @@ import re
 from collections.abc import Iterator
 
 from summarizer.dates import find_dates
-from summarizer.grounding.act_clauses import belongs
-from summarizer.grounding.act_words import ACRONYM, ActCue, is_organ
-from summarizer.grounding.text import tokens
+from summarizer.grounding.acts.clauses import belongs
+from summarizer.grounding.acts.words import ACRONYM, ActCue, is_organ
+from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
+from summarizer.grounding.language.text import tokens
 from summarizer.states import states_in
 
 __all__ = ["place_in", "place_of"]
 
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|(?:de|del|la|el|of|do|da|dos|du|di|van|am|sur|upon|les?)(?=\s[A-Z])))*"
-_PLACE = re.compile(rf"\b(?:in|at)\s(?P<place>(?:the\s(?:[a-z]+\s){{1,4}}?(?:of|at|in)\s)?(?P<name>{_NAME}))")
+_SITES = (
+    r"(?:towns?|city|cities|village|port|harbour|resort|islands?|isle|capital|suburb|district|province|region|county"
+    r"|palace|residence|seat|headquarters|castle|hall|chamber|house|cathedral|basilica|monastery|university|hotel"
+    r"|embassy|ministry|foot|banks?|shores?|border|crossing|base|airport|museum|villa|church|mosque|temple|fort|court"
+    r"|square|centre|center|mountains?|valley|lake|waters|offices?|secretariat|consulate|mission|archipelago|oasis)"
+)
+_PLACE = re.compile(
+    rf"\b(?:in|at)\s(?P<the>the\s(?=[A-Z]))?"
+    rf"(?P<place>(?:the\s(?:[a-z]+\s){{0,3}}?{_SITES}\s(?:of|at|in)\s)?(?P<name>{_NAME}))"
+)
+_BODIES = frozenset(
+    """summit conference meeting congress session forum assembly council commission committee court bank organization
+    organisation union nations government gazette journal register bulletin fair games agency authority department
+    bureau office agreement treaty convention protocol accord pact charter memorandum""".split()
+)
+"""What a name with "the" may stand for that is no place: "at the Lima Summit", "in the Official Gazette"."""
 _FAR = 80
-_NO_PLACE = frozenset(
-    """presence absence event case course light wake framework capacity name sea work night home birth europe
+_NO_PLACE = (
+    MONTH_WORDS
+    | WEEKDAY_WORDS
+    | frozenset(
+        """presence absence event case course light wake framework capacity name sea work night home birth europe
     africa asia america parliament article articles
     chapter section annex english french spanish arabic russian chinese portuguese dutch
-    german malay january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday""".split()
+    german malay""".split()
+    )
 )
 
 
@@ -62,6 +81,8 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
             or _NO_PLACE & set(match["place"].split()[1:2])
             or is_organ(name)
             or ACRONYM.fullmatch(name)
+            or name.endswith(("'s", "’s"))
+            or (match["the"] and not _BODIES.isdisjoint(name.casefold().split()))
         )
         if start not in dated and start not in peoples and not no_place:
             yield match.start("place"), " ".join(match["place"].split())

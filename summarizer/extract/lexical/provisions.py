@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.document import Document, Sentence
 from summarizer.extract.drafts import OtherClause, ProvisionAnswer
 from summarizer.extract.lexical.duties import duties
 from summarizer.extract.lexical.fields import fields
-from summarizer.extract.lexical.finals import final_clauses, other_clauses
-from summarizer.extract.lexical.laid_down import is_opinion, speaks_of_consent
+from summarizer.extract.lexical.finals import final_clauses
+from summarizer.extract.lexical.laid_down import speaks_of_consent
+from summarizer.extract.lexical.other_clauses import other_clauses
 from summarizer.extract.lexical.passages import PARTY, SAYS, parts_of, passage_of
 from summarizer.extract.lexical.proposal import Proposal
 from summarizer.extract.lexical.subjects import names_source
-from summarizer.grounding import binds_itself, duties_worded, names_instrument, speaks_of_cooperation
-from summarizer.grounding.joined import items_of_list
+from summarizer.grounding import binds_itself, duties_worded, introduces_rules, names_instrument, speaks_of_cooperation
+from summarizer.grounding.actors.state_names import unknown_states
+from summarizer.grounding.language.joined import items_of_list
+from summarizer.grounding.provisions.beside import is_opinion
 
 __all__ = ["provisions"]
 
 _BINDS = re.compile(
     r"\b(?:shall(?!(?: not)? be (?:bound|obliged|required))|must|undertakes?|undertook|pledged? to|promis\w+ to"
     r"|vow\w* to"
-    r"|agreed? to(?! in\b)|(?:has|have|had) to|(?:is|are|was|were) to (?!be\b)|may not|(?:no|neither) [^,;]{0,40}\bmay"
+    r"|agreed? to(?! in\b)|(?:has|have|had) to|(?:is|are|was|were) to (?!be\b)|may not|(?:no"
+    r"|neither) [^,;]{0,40}\bmay"
     r"|(?:is|are|was|were) (?:barred|banned|prohibited|forbidden|obliged|required|bound|committed)"
     r"|(?:itself|themselves) to|barred from)\b"
 )
@@ -46,7 +54,10 @@ _OF_INSTRUMENT = re.compile(
 _PARTY = re.compile(rf"\b{PARTY}\b", re.IGNORECASE)
 _NEAR = 2
 _HEADING_WORDS = 3
-_VOWS = re.compile(r"\b(?:undertakes? to|obliges?|(?:is|are) bound to|commits? (?:itself|themselves))\b")
+_LAID_DOWN = re.compile(
+    r"\b(?:undertakes? to|obliges?|(?:is|are) bound to|commits? (?:itself|themselves)"
+    r"|(?:Each|Every|No|Neither|Either) Party)\b"
+)
 """Words that only an instrument brings about."""
 _SAID = re.compile(rf"\b{SAYS}\b")
 _WISH = re.compile(r"\b(?:must|ha(?:s|ve) to)\b")
@@ -65,10 +76,6 @@ _TOLD_AS_DONE = re.compile(
     r"|have|had|been|was|were|signed)\b"
 )
 """What has happened lays nothing down."""
-_INTRODUCES = re.compile(
-    r"\b(?:requires|provides|demands|says|terms|rules|duties|simple|obligations|obliges|requires it|two things)$"
-)
-"""How words end that a colon, and then the rules themselves, stand behind."""
 _BEGINS_WITH_PARTY = re.compile(r"(?:They|Each|Neither|Both|The others?)\b")
 _BY_ITS_TEXT = re.compile(
     r"\b[Aa]ccording to (?:the|its|a) (?:[\w-]+ ){0,3}(?:text|treaty|agreement|pact|draft|document|accord|memorandum"
@@ -80,13 +87,25 @@ _BY_ITS_TEXT = re.compile(
     r"(?=[,.;]|$)"
 )
 """A report that gives the words of an instrument as its source."""
-_END_OF_IT = re.compile(r"(?:the |such |any )?(?:withdrawal|denunciation|termination|notice)\b", re.IGNORECASE)
+_END_OF_IT = re.compile(
+    r"(?:the |such |any )?(?:withdrawal|denunciation|termination|notice)\b|it (?:shall|will) (?:then )?(?:cease"
+    r"|terminate"
+    r"|expire|end|lapse)\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*[•*–-]\s")
 _LEAVING = re.compile(
     r"\b(?:withdrawal|denunciation|denounced|notice|termination|suspension|extension)\b", re.IGNORECASE
 )
 _IT_TAKES = re.compile(r"\W*(?:It|This|That) (?:will |shall |would )?(?:takes?|becomes?|comes?|enters?)\b")
 """What takes effect is then the end of an instrument, and not the instrument."""
+_SET_AGAINST = re.compile(r",? (?:while|whereas) (?!.*\bnow\b)")
+_THEY_ALSO = re.compile(r"\W*(?:They|The (?:two|three|parties)(?: \w+)?|Both(?: \w+)?) (?:also |further )co-?operate\b")
+_TIMED = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
+_ATTACK_IS = re.compile(
+    r"(?:An?|Any|Every) (?:\w+ ){0,2}(?:attack|aggression)\b.* shall be (?:regarded|considered|treated|deemed)\b"
+)
+_OTHERS_HELP = re.compile(r"(?:each|every|all|the others?|it|they)\b[^;]* shall\b")
 _IN_TURN = re.compile(
     r"(?:In (?:return|exchange|turn), |(?:The )?[A-Z][\w’'-]*(?: [A-Z]?[\w’'-]+){0,2}, (?:in (?:turn|return"
     r"|exchange)|for (?:its|their) part), )"
@@ -102,6 +121,31 @@ _ONE_PARTY_BOUND = re.compile(
 """What "it" at the head of the next sentence then is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sentence, and those before it, say that holds for each of its parts.
+
+    Attributes:
+        treaty: whether the text is an instrument itself.
+        instrument: whether the sentence, or one before it, names one, so that "it" may be one.
+        listed: whether the sentence is an item of a list of duties, or goes on with what parties do.
+        of_leaving: whether what takes effect there is the end of an instrument.
+        binding: whether it has words of duty, and is no opinion.
+        together: whether it speaks of working together.
+        wished: whether somebody says it who names no instrument, so that "must" is his wish.
+        states: names that the text uses as those of states and no table has.
+    """
+
+    treaty: bool
+    instrument: bool
+    listed: bool
+    of_leaving: bool
+    binding: bool
+    together: bool
+    wished: bool
+    states: frozenset[str]
+
+
 def provisions(document: Document, sentence: Sentence) -> Proposal[ProvisionAnswer | OtherClause]:
     """What a treaty lays down, as a sentence tells it.
 
@@ -110,55 +154,132 @@ def provisions(document: Document, sentence: Sentence) -> Proposal[ProvisionAnsw
     ['each side must share data on floods', 'It runs for ten years']
     """
     near = _before(document, sentence)
-    instrument = names_instrument(sentence.text) or any(
-        names_instrument(one.text) or _VOWS.search(one.text) for one in near
-    )
-    treaty = binds_itself(document.text)
-    listed = _ITEM.match(sentence.text) is not None and any(
-        _ITEM.match(one.text) and _BINDS.search(one.text) for one in near
-    )
-    of_leaving = (
-        bool(near) and _LEAVING.search(near[-1].text) is not None and _IT_TAKES.match(sentence.text) is not None
-    )
-    found: list[ProvisionAnswer | OtherClause] = []
+    setting = _setting(document, sentence, near)
     under = _BY_ITS_TEXT.search(sentence.text) is not None or _is_answered(document, sentence)
-    open_parts = False
-    works_together = speaks_of_cooperation(sentence.text)
-    binding = bool(duties_worded(sentence.text)) and not is_opinion(sentence.text)
-    wished = not treaty and not names_instrument(sentence.text) and _SAID.search(sentence.text) is not None
     passage = passage_of(sentence.text)
-    before = " ".join(one.text for one in near) if _BEGINS_WITH_PARTY.match(passage) else ""
-    if near and _IT_IS_BOUND.match(passage) and _ONE_PARTY_BOUND.search(near[-1].text):
-        before = near[-1].text
-    for part in items_of_list(passage) or parts_of(passage):
+    before = _named_before(near, passage)
+    found: list[ProvisionAnswer | OtherClause] = []
+    open_parts = False
+    for part in items_of_list(passage) or _formulas(passage):
         under = under or names_source(part)
-        final = final_clauses(part, instrument=instrument or treaty) if not of_leaving else []
-        others = other_clauses(part, treaty=treaty, instrument=instrument) if not final else []
-        named = fields(part, instrument=instrument, ruled=listed) if works_together else []
-        of_party = (
-            bool(before) and _PARTY.search(before) is not None and (instrument or _BINDS.search(before) is not None)
-        )
-        before = f"{before} {part}"
-        bound = (
-            duties(part, instrument=instrument, bound=of_party, treaty=treaty, under=under)
-            if not others and binding and not any(one.kind in {"takes effect", "secrecy"} for one in final)
+        final, others = _clauses(part, setting)
+        named = (
+            fields(part, instrument=setting.instrument or setting.treaty, ruled=setting.listed)
+            if setting.together
             else []
         )
-        under = under or (_INTRODUCES.search(part) is not None and names_instrument(part))
-        leaving = [one.text for one in final if one.kind == "withdrawal"]  # notice to be given is no other duty
-        bound = [one for one in bound if not any(one.text in text or text in one.text for text in leaving)]
-        if wished and not under:
+        bound = _duties(part, setting, final, before=before, under=under) if not others else []
+        before = f"{before} {part}"
+        under = under or (introduces_rules(part) and names_instrument(part))
+        under = under or (bool(bound) and names_instrument(part) and _set_against(passage, part))
+        if setting.wished and not under:
             bound = [one for one in bound if not _WISH.search(one.text)]
-        if any(one.kind == "withdrawal" for one in found if isinstance(one, ProvisionAnswer)):
-            final = [
-                one for one in final if not _END_OF_IT.match(one.text)
-            ]  # "...; the withdrawal takes effect in a year"
-        found += [*bound, *named, *final, *others]
-        open_parts = open_parts or (
-            not (final or named or bound or others)
-            and (_may_bind(part, treaty=treaty) or (instrument and _may_lay(part)))
-        )
+        ends = [one for one in final if _END_OF_IT.match(one.text)]  # "...; the withdrawal takes effect in a year"
+        given = [one for one in found if isinstance(one, ProvisionAnswer) and one.kind == "withdrawal"]
+        if ends and given:
+            final = [one for one in final if one not in ends]
+            found = [_with_end(one, ends[0], passage) if one is given[-1] else one for one in found]
+        told: list[ProvisionAnswer | OtherClause] = [*bound, *named, *final, *others]
+        found += told
+        open_parts = open_parts or (not told and _may_hold_more(part, setting))
     return Proposal(tuple(found), settled=not open_parts)
+
+
+def _setting(document: Document, sentence: Sentence, near: Sequence[Sentence]) -> _Setting:
+    text, treaty = sentence.text, binds_itself(document.text)
+    named = names_instrument(text)
+    items = _ITEM.match(text) is not None and any(_ITEM.match(one.text) and _BINDS.search(one.text) for one in near)
+    leaving = bool(near) and _LEAVING.search(near[-1].text) is not None and _IT_TAKES.match(text) is not None
+    binding = bool(duties_worded(text)) and not is_opinion(text)
+    return _Setting(
+        treaty=treaty,
+        instrument=named or any(names_instrument(one.text) or _LAID_DOWN.search(one.text) for one in near),
+        listed=items or _goes_on(near, text),
+        of_leaving=leaving,
+        binding=binding,
+        together=speaks_of_cooperation(text),
+        wished=not treaty and not named and _SAID.search(text) is not None,
+        states=_states(document) if binding else frozenset(),
+    )
+
+
+def _goes_on(near: Sequence[Sentence], text: str) -> bool:
+    """Whether a sentence goes on with what parties do, behind one that tells what they must."""
+    if not (near and _THEY_ALSO.match(text)):
+        return False
+    last = near[-1].text
+    return _PARTY.search(last) is not None and _BINDS.search(last) is not None and _SAID.search(last) is None
+
+
+def _named_before(near: Sequence[Sentence], passage: str) -> str:
+    """The words before a passage in which those are named whom "they", "each" or "it" at its head stands for."""
+    if near and _IT_IS_BOUND.match(passage) and _ONE_PARTY_BOUND.search(near[-1].text):
+        return near[-1].text
+    return " ".join(one.text for one in near) if _BEGINS_WITH_PARTY.match(passage) else ""
+
+
+def _clauses(part: str, setting: _Setting) -> tuple[list[ProvisionAnswer], list[OtherClause]]:
+    """The final clauses of a part: those of the kinds that have a name, or else others."""
+    told = [] if setting.of_leaving else final_clauses(part, instrument=setting.instrument or setting.treaty)
+    return told, [] if told else other_clauses(part, treaty=setting.treaty, instrument=setting.instrument)
+
+
+def _duties(
+    part: str, setting: _Setting, final: Sequence[ProvisionAnswer], *, before: str, under: bool
+) -> list[ProvisionAnswer]:
+    """The duties of a part beside its final clauses; notice to be given before one leaves is no other duty."""
+    if not setting.binding or any(one.kind in {"takes effect", "secrecy"} for one in final):
+        return []
+    of_party = _PARTY.search(before) is not None and (setting.instrument or _BINDS.search(before) is not None)
+    leaving = [one.text for one in final if one.kind in {"withdrawal", "depositary"}]
+    return [
+        one
+        for one in duties(
+            part,
+            instrument=setting.instrument,
+            bound=of_party,
+            treaty=setting.treaty,
+            under=under,
+            states=setting.states,
+        )
+        if not any(one.text in text or text in one.text for text in leaving)
+    ]
+
+
+def _may_hold_more(part: str, setting: _Setting) -> bool:
+    return _may_bind(part, treaty=setting.treaty) or (setting.instrument and _may_lay(part))
+
+
+def _set_against(passage: str, part: str) -> bool:
+    """Whether the clause behind a part sets the duty of another side against what the part lays down."""
+    return _SET_AGAINST.match(passage, passage.find(part) + len(part)) is not None
+
+
+def _formulas(passage: str) -> tuple[str, ...]:
+    """The parts of a passage; what an attack is held to be and what each shall then do is one."""
+    parts = parts_of(passage)
+    for one, other in pairwise(parts):
+        if _ATTACK_IS.match(one) and _OTHERS_HELP.match(other):
+            whole = passage[passage.find(one) : passage.find(other) + len(other)]
+            return tuple(whole if part == one else part for part in parts if part != other)
+    return parts
+
+
+def _with_end(
+    leave: ProvisionAnswer | OtherClause, end: ProvisionAnswer, passage: str
+) -> ProvisionAnswer | OtherClause:
+    """The leave to withdraw with the time after which it takes effect, where it tells no time of its own."""
+    first, last = passage.find(leave.text), passage.find(end.text) + len(end.text)
+    if _TIMED.search(leave.text) or not 0 <= first < last:
+        return leave
+    return leave.model_copy(update={"text": passage[first:last]})
+
+
+@lru_cache(maxsize=64)
+def _states(document: Document) -> frozenset[str]:
+    """The names, also in their short form, that a text uses as those of states and no table has."""
+    names = unknown_states(document)
+    return frozenset(names) | {name.rsplit(" of ", 1)[-1].removeprefix("the ") for name in names}
 
 
 def _is_answered(document: Document, sentence: Sentence) -> bool:

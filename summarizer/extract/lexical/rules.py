@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from summarizer.extract.lexical.laid_down import Frame, clause_of, speaks_of_consent
 from summarizer.extract.lexical.passages import PARTY
-from summarizer.extract.lexical.subjects import Opening, opening_of, role_of
-from summarizer.grounding.joined import BASE
+from summarizer.extract.lexical.subjects import BOUND, Opening, opening_of, role_of
+from summarizer.grounding.language.joined import BASE
 
-__all__ = ["base_of", "flat_rules"]
+__all__ = ["flat_rules"]
 
 _WORD = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)?(?![\w’'-])")
 _STATES_NO_DUTY = frozenset(
@@ -35,7 +35,6 @@ _DONE = re.compile(
 _NOT_DONE = re.compile(
     r"(?:\w+ed|frozen|cut|held|kept) (?:on|in|last) (?:\d|[A-Z])|(?:held|kept|met|reported|bound) (?:for|in)\b"
 )
-_BOUND = frozenset({"party", "parties", "state", "pronoun"})
 _FIRST_WORDS = 28
 _LONGEST_SUBJECT = 12
 _NEXT = re.compile(
@@ -53,10 +52,10 @@ _TRAILING = re.compile(
 )
 
 
-def base_of(verb: str) -> str | None:
+def _base_of(verb: str) -> str | None:
     """The plain form of a verb in the present tense; None if it is no verb that is known.
 
-    >>> base_of("supplies"), base_of("pays"), base_of("report"), base_of("peace")
+    >>> _base_of("supplies"), _base_of("pays"), _base_of("report"), _base_of("peace")
     ('supply', 'pay', 'report', None)
     """
     forms = [verb]
@@ -110,7 +109,7 @@ def _shared(words: str) -> list[str]:
     found: list[str] = []
     start = 0
     for joint in _AGAIN.finditer(words):
-        base = base_of(joint["verb"])
+        base = _base_of(joint["verb"])
         if base and base not in _STATES_NO_DUTY:
             found.append(words[start : joint.start()])
             start = joint.end()
@@ -124,7 +123,7 @@ def _ruled(words: str, *, under: bool) -> tuple[Opening, int] | None:
             return None
         verb = word.group()
         being = verb in {"is", "are", "be"}
-        if not being and base_of(verb) is None:
+        if not being and _base_of(verb) is None:
             continue
         opening = opening_of(words[: word.start()])
         if not opening.subject or not (under or opening.under) or len(opening.subject.split()) > _LONGEST_SUBJECT:
@@ -132,11 +131,11 @@ def _ruled(words: str, *, under: bool) -> tuple[Opening, int] | None:
         role = role_of(opening.subject)
         if being:
             return (opening, word.start()) if role != "instrument" and _passive(words[word.end() + 1 :]) else None
-        named = role in _BOUND or (role == "officials" and not verb.endswith("s"))
+        named = role in BOUND or (role == "officials" and not verb.endswith("s"))
         if (
             named
             and not _NO_DUTY.match(words, word.start())
-            and base_of(verb) not in _STATES_NO_DUTY
+            and _base_of(verb) not in _STATES_NO_DUTY
             and words[word.end() :].strip()
         ):
             return (opening, word.start()) if not speaks_of_consent(words) else None

@@ -9,9 +9,10 @@ from summarizer.extract.drafts import ClaimAnswer, SourceDraft
 from summarizer.extract.lexical.kinds import kind_by_words
 from summarizer.extract.lexical.proposal import Proposal
 from summarizer.grounding import Assertion, assertions_in, is_quotation, speeches_in
-from summarizer.grounding.saying_words import SAYING_VERBS
-from summarizer.grounding.text import tokens
-from summarizer.grounding.verbs import AUXILIARIES, tagged
+from summarizer.grounding.language.fragments import asserts_nothing
+from summarizer.grounding.language.text import tokens
+from summarizer.grounding.language.verbs import AUXILIARIES, tagged
+from summarizer.grounding.sayings.verbs import SAYING_VERBS
 
 __all__ = ["statements"]
 
@@ -36,7 +37,9 @@ def statements(document: Document, sentence: Sentence) -> Proposal[ClaimAnswer]:
         for one in assertions_in(sentence.text)
     )
     text = " ".join(sentence.text.split())
-    return Proposal(items, settled=_accounted(text, items) if items else not _WHOLE.match(text))
+    if not items:
+        return Proposal(items, settled=asserts_nothing(text) or not _WHOLE.match(text))
+    return Proposal(items, settled=_accounted(text, items))
 
 
 def _accounted(text: str, items: tuple[ClaimAnswer, ...]) -> bool:

@@ -10,11 +10,13 @@ from summarizer.extract.lexical.passages import PARTY
 from summarizer.grounding import names_instrument
 from summarizer.states import find_state
 
-__all__ = ["Opening", "Role", "by_instrument", "names_source", "opening_of", "role_of"]
+__all__ = ["BOUND", "Opening", "Role", "by_instrument", "is_long", "names_source", "opening_of", "role_of"]
 
 Role = Literal["party", "parties", "state", "pronoun", "officials", "instrument", "thing"]
 """What a subject is: one party, parties told one by one or together, a state by its name, a word for one of these,
 persons who act for a state, the instrument and what belongs to it, anything else."""
+BOUND: frozenset[Role] = frozenset({"party", "parties", "state", "pronoun"})
+"""What a subject is whom an instrument binds."""
 
 _EXAMPLE = r"(?:in|for|on|under|by|as|like|with|if|where|when|at|upon|too|however|therefore|also|moreover)\b"
 _ASIDE = re.compile(rf"^(?P<before>.*[^,]), (?P<aside>{_EXAMPLE}[^,]*)$")
@@ -22,9 +24,10 @@ _IN_RETURN = re.compile(r"\b(?:in (?:exchange|return|turn)|for (?:its|their) (?:
 _RELATIVE = re.compile(r"^(?P<before>.*)\b(?:(?:under|by|in|pursuant to) which|whereby) (?P<subject>[^,]+)$")
 _CONDITION = re.compile(
     r"^(?:If|When|Whenever|Where|Should|In case of|In case|In the event (?:of|that)|In the event|Were"
-    r"|In a scenario in which)\b ",
+    r"|In (?:an?|any|the|every) (?:case|event|situation|scenario|circumstances?) (?:in which|where|when|that))\b ",
     re.IGNORECASE,
 )
+_ON_REQUEST = re.compile(r"^(?:At|On|Upon) (?:the|a|any) (?:\w+ )?request of [^,]+, $", re.IGNORECASE)
 _UNDER = re.compile(
     r"^(?:Under|By|In accordance with|Pursuant to|In terms of|According to|As part of|As a member of) ", re.IGNORECASE
 )
@@ -49,6 +52,10 @@ _LEAD_UNPARTED = re.compile(
     rf"(?P<subject>(?i:(?:each|either|neither|both|every|all|no|the two|the other) {PARTY}"
     r"|(?:neither|both|each|either)(?: of (?:them|the two))?|they|it))$"
 )
+_THEN = re.compile(
+    r"^(?P<lead>(?i:until then|since then|from then on|in (?:return|exchange|turn)) )(?P<subject>[A-Z].*)$"
+)
+"""What opens a sentence, before a name."""
 _PRONOUN = re.compile(r"(?:they|(?:the )?others?|the two|both|each|either|neither|none)", re.IGNORECASE)
 _ITS_OWN = re.compile(
     r"^(?:the|its) (?:treaty|agreement|convention|protocol|pact|accord|deal|charter)[’']s"
@@ -66,6 +73,7 @@ _PARTY = re.compile(
 )
 _DISTRIBUTED = re.compile(
     r"(?:(?:each|either|neither|both|every|all|no|any|the (?:two|three|four|five|other)) .+"
+    r"|its (?:parties|signatories|member states)"
     r"|(?:the )?(?:high )?(?:contracting |signatory |member )?(?:states )?"
     r"(?:parties|members|member states|signatories|participants|states|governments|partners|powers"
     r"|countries)(?: (?:to|that|which|of|in) .+)?)",
@@ -73,6 +81,9 @@ _DISTRIBUTED = re.compile(
 )
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | and |, and ){_NAME})*(?: both| each| jointly)?")
+_JOINED = re.compile(r", and |, | and ")
+_LONGEST = 14
+_LONGEST_OF_PARTY = 30
 _NEW_NAME = re.compile(r"[A-Z][a-z][\w’-]+(?: and [A-Z][a-z][\w’-]+)?(?: both| each)?")
 _OFFICIALS = re.compile(
     r"\b(?:ministers|authorities|representatives|heads|governments|delegations|chiefs|experts|members|part(?:y|ies)"
@@ -99,6 +110,12 @@ _OTHER_RULE = re.compile(
     r"|parliament|senate|decree)\b",
     re.IGNORECASE,
 )
+_LAW_OF_IT = re.compile(
+    r"(?:.*, )?(?:an?|the|its|that|this) (?:[\w-]+ ){0,2}?(?:laws?|bill|decree|regulations?|statute|directive|ruling)"
+    r"(?: on [\w ]{3,20})? (?:that|which|implementing|giving|to implement|enacting|transposing)\b",
+    re.IGNORECASE,
+)
+"""A law at home that puts an instrument into practice."""
 _SPEAKS = re.compile(
     r"(?:^|[ ,])(?:it|which|that|article|clause|provision|section|text|draft|chapter|terms|document|attack"
     r"|aggression|membership|accession|joining)\b|\bits (?:[\w-]+ ){1,3}$",
@@ -141,7 +158,7 @@ def opening_of(before: str) -> Opening:
     core = aside["before"] if aside else words.rstrip(" ,")
     tail = words[len(core) :] if aside else ""
     relative = _RELATIVE.match(core)
-    if relative:
+    if relative and not _PARTY.fullmatch(relative["before"].strip()):  # "the Party in which the court sits"
         source = names_source(f"Under {relative['before']}")
         return Opening(relative["before"], relative["subject"], relative["subject"] + tail, under=source)
     subject = core.rsplit(", ", 1)[-1]
@@ -156,6 +173,8 @@ def opening_of(before: str) -> Opening:
         shown = parted[1] if len(parted) > 1 and _CONDITION.match(parted[1]) else lead
     condition = _CONDITION.match(shown)
     trigger = shown[condition.end() :].rstrip(" ,") if condition else None
+    if _ON_REQUEST.match(shown):
+        trigger = shown.rstrip(" ,")
     returned = bool(_IN_RETURN.search(lead) or (aside and _IN_RETURN.search(aside["aside"])))
     return Opening(shown, _LINKING.sub("", subject), subject + tail, trigger, under, returned)
 
@@ -173,19 +192,31 @@ def names_source(lead: str) -> bool:
 
 def _unparted(core: str) -> tuple[str, str]:
     """What opens a sentence with no comma behind it, and the subject."""
-    party = _LEAD_UNPARTED.match(core)
+    party = _THEN.match(core) or _LEAD_UNPARTED.match(core)
     if party and party["lead"].strip():
         return party["lead"], party["subject"]
     named = _UNDER_UNPARTED.match(core)
     return (core[: named.end()], core[named.end() :]) if named else ("", core)
 
 
-def role_of(subject: str, *, under: bool = False) -> Role:
+def is_long(subject: str) -> bool:
+    """Whether a subject is too long to be one, a party with what tells it from the others aside.
+
+    >>> is_long("the Party in whose port a ship that was seized on the high seas by another lies")
+    False
+    """
+    return len(subject.split()) > _LONGEST and not (
+        len(subject.split()) <= _LONGEST_OF_PARTY and _PARTY.fullmatch(subject)
+    )
+
+
+def role_of(subject: str, *, under: bool = False, states: frozenset[str] = frozenset()) -> Role:
     """What a subject is.
 
     Args:
         subject: the words.
         under: whether an instrument is named as what binds, so that a name which no table has is that of a state.
+        states: names that the text uses as those of states and no table has.
 
     >>> [role_of(one) for one in ("Each Party", "Uruguay", "the Commission", "tax offices", "dividends")]
     ['parties', 'state', 'instrument', 'officials', 'thing']
@@ -197,17 +228,27 @@ def role_of(subject: str, *, under: bool = False) -> Role:
         return "parties"
     if _PARTY.fullmatch(subject):
         return "parties" if _DISTRIBUTED.fullmatch(subject) else "party"
-    if _NAMES.fullmatch(subject) and all(
-        find_state(re.sub(r"^[Tt]he | (?:both|each|jointly)$", "", name))
-        for name in re.split(r", and |, | and ", subject)
-    ):
+    joined = _JOINED.split(subject)
+    if _names_states(subject, joined, under=under, states=states):
         return "state"
-    if under and _NEW_NAME.fullmatch(subject) and not names_instrument(subject) and not _OF_INSTRUMENT.search(subject):
-        return "state"
+    if len(joined) > 1 and all(_PARTY.fullmatch(one) or find_state(one) or one in states for one in joined):
+        return "parties"
     head = _HEAD_OF.split(subject)[0]
     if _OF_INSTRUMENT.search(head) or names_instrument(head):
         return "instrument"
     return "officials" if _OFFICIALS.search(head) else "thing"
+
+
+def _names_states(subject: str, joined: list[str], *, under: bool, states: frozenset[str]) -> bool:
+    """Whether a subject is one or several states by their names."""
+    if all(one in states for one in joined):
+        return True
+    if _NAMES.fullmatch(subject) and all(
+        find_state(re.sub(r"^[Tt]he | (?:both|each|jointly)$", "", name)) for name in joined
+    ):
+        return True
+    new = under and _NEW_NAME.fullmatch(subject) is not None
+    return new and not names_instrument(subject) and not _OF_INSTRUMENT.search(subject)
 
 
 def by_instrument(before: str, *, instrument: bool) -> bool:
@@ -216,7 +257,11 @@ def by_instrument(before: str, *, instrument: bool) -> bool:
     >>> by_instrument("Article 6 ", instrument=False), by_instrument("The decree ", instrument=True)
     (True, False)
     """
-    if _OTHER_RULE.search(before) and not names_instrument(before):
+    if (
+        _OF_OTHERS.search(before)
+        or _LAW_OF_IT.match(before)
+        or (_OTHER_RULE.search(before) and not names_instrument(before))
+    ):
         return False
     if names_instrument(before) or not before.strip() or _ARTICLE_SPEAKS.search(before):
         return True

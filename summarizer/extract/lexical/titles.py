@@ -14,47 +14,36 @@ from functools import lru_cache
 
 from summarizer.dates import find_dates
 from summarizer.document import Sentence
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.verbs import AUXILIARIES, tagged
-from summarizer.grounding.words import ADVERBS, BE, INSTRUMENTS, LINKS, QUIET, TITLES, past_form
+from summarizer.extract.lexical.title_words import (
+    BODIES,
+    FORMAL,
+    FORMAL_HEADS,
+    GATHERINGS,
+    HEADS,
+    JOINTS,
+    NAME_HEADS,
+    NO_SUBJECT,
+    OF_PLACES,
+    OPENERS,
+    OPENERS_BEHIND,
+    OPENING,
+    PURPOSES,
+    QUOTES,
+    REGIONS,
+    STOPS,
+    SUBJECT_OPENERS,
+    TAKE_IN,
+    WAYS,
+    before_head,
+    is_year,
+)
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.verbs import tagged
+from summarizer.grounding.language.words import BE, INSTRUMENTS, LINKS, QUIET, TITLES, past_form
 from summarizer.states import states_in
 
 __all__ = ["HEADS", "InstrumentName", "is_heading", "names_in"]
 
-HEADS = frozenset(
-    "treaty agreement pact accord convention protocol charter covenant memorandum declaration statute compact".split()
-)
-"""The words that a name is built around; "New Deal" and its like are no instruments between states."""
-
-_QUOTES = "\"“”«»'‘’"
-_OPENERS = frozenset("on of for concerning regarding relating between against to constituting establishing".split())
-_OPENERS_BEHIND = frozenset("on concerning regarding relating of".split())
-_JOINTS = frozenset(
-    """on of for concerning regarding relating between against constituting establishing amending and or the a an its
-    their other from to relative supplementary""".split()
-)
-_TAKE_IN = frozenset(
-    """cooperation co-operation collaboration trade traffic trafficking assistance participation research investment
-    tests testing partnership exchange exchanges weapons education training relations field access rights""".split()
-)
-"""What a name goes on from with "in": "Cooperation in Mountain Farming", not "Pact in Lima"."""
-_REGIONS = frozenset(
-    """sea ocean gulf basin region europe africa asia america antarctica arctic space outer central eastern western
-    caribbean mediterranean pacific atlantic""".split()
-)
-_OF_PLACES = frozenset("gulf bay strait straits sea law rights cape".split())
-"""What a name can begin with in front of "of": "Gulf of Guinea Convention"."""
-_OPENING = QUIET | LINKS | ADVERBS | BE | frozenset("article articles under signed adopted today".split())
-_GATHERINGS = frozenset("national republican democratic party constitutional annual".split())
-_FORMAL = frozenset("joint additional optional supplementary framework general final multilateral bilateral".split())
-_SUBJECT_OPENERS = frozenset("on concerning regarding relating".split())
-_NO_SUBJECT = frozenset(
-    """behalf condition conditions grounds schedule paper reading hold television account terms time top its their his
-    her our this that these those ice offer""".split()
-)
-"""What "on" leads to where it tells nothing of what a treaty is on: "signed the Agreement on behalf of"."""
-_STOPS = (LINKS - frozenset("of on for and or to in".split())) | BE | AUXILIARIES | frozenset("that which who".split())
-_WAYS = frozenset("road rail sea air water land river pipeline satellite".split())
 _IN_PROSE = 4
 _LONGEST = 16
 _MOST_JOINTS = 4
@@ -100,33 +89,46 @@ def is_heading(sentence: Sentence) -> bool:
     >>> is_heading(Document.from_text("Treaty of Amity between Chad and Mali").sentences[0])
     True
     """
-    return any(name.first == 0 and _closes(sentence.text, name.last) for name in names_in(sentence))
+    stream = tokens(sentence.text)
+    return any(
+        all(token.kind == "mark" for token in stream[: name.first]) and _closes(sentence.text, name.last)
+        for name in names_in(sentence)
+    )
 
 
 @lru_cache(maxsize=2048)
 def _names(text: str, title: bool) -> tuple[InstrumentName, ...]:  # noqa: FBT001 - a key of the cache
     stream = tokens(text)
-    if not any(token.capital and (token.norm in HEADS or token.norm == "exchange") for token in stream):
+    heads = [at for at, token in enumerate(stream) if token.norm in NAME_HEADS or token.norm == "exchange"]
+    if not heads or not any(stream[at].capital or (at > 1 and before_head(stream, at).capital) for at in heads):
         return ()
     reader = _Reader(text, stream)
     is_line = not text.rstrip().endswith((".", "?", "!", ";", ":"))
     headline = title and sum(token.capital for token in stream) * _TWO > len(stream)
     found: list[InstrumentName] = []
     end = 0
-    for at, token in enumerate(stream):
-        if not token.capital or not (token.norm in HEADS or reader.is_exchange(at)):
+    for at in heads:
+        token = stream[at]
+        if not token.capital:
+            small = reader.opens_small(at)
+            if small is not None:
+                words = text[stream[small].start : token.end]
+                found.append(InstrumentName(words, token.norm, small, at + 1, headed=False, inner=False))
+            continue
+        if token.norm == "exchange" and not reader.is_exchange(at):
             continue
         first = reader.opens(at)
+        leads = reader.is_first(first)
         inner = first < end
         head = at + 2 if reader.is_exchange(at) else at
-        last = reader.dated(reader.closes(head, behind=first < at, whole=first == 0 and (title or is_line)))
-        capitals = sum(one.capital and one.norm not in _JOINTS for one in stream[first:last])
-        dated = last == head + 1 + _TWO and _year(stream[last - 1])  # "the Protocol of 2011"
+        last = reader.dated(reader.closes(head, behind=first < at, whole=leads and (title or is_line)))
+        capitals = sum(one.capital and one.norm not in JOINTS for one in stream[first:last])
+        dated = last == head + 1 + _TWO and is_year(stream[last - 1])  # "the Protocol of 2011"
         bare = (capitals < _TWO and last < head + _IN_PROSE and not dated) or (
             last == head + 1 and reader.goes_on(last)
         )
         explained = token.norm == "memorandum" and at > 0 and stream[at - 1].norm == "explanatory"
-        gathering = token.norm == "convention" and stream[at - 1].norm in _GATHERINGS and at > first
+        gathering = token.norm == "convention" and stream[at - 1].norm in GATHERINGS and at > first
         compressed = headline and first < at and not reader.is_end(last)
         if inner and (stream[first - 1].norm != "the" or stream[first - 2].norm not in {"to", "amending"}):
             continue
@@ -160,9 +162,10 @@ class _Reader:
         self._dated = {
             at
             for at, token in enumerate(stream)
-            if any(start <= token.start < end for start, end in dated) and not _year(token)
+            if any(start <= token.start < end for start, end in dated) and not is_year(token)
         }
         self._states = [(found.start, found.end) for found in states_in(text)]
+        self._capitals = {found.start for found in states_in(text) if found.kind == "capital"}
 
     def is_exchange(self, at: int) -> bool:
         """Whether an "Exchange of Notes" begins here."""
@@ -172,9 +175,13 @@ class _Reader:
             and self._stream[at + 2].capital
         )
 
+    def is_first(self, first: int) -> bool:
+        """Whether nothing but marks, such as a ruled line, stands before a name."""
+        return all(token.kind == "mark" for token in self._stream[:first])
+
     def is_headed(self, first: int, head: int) -> bool:
         """Whether a name begins with its head, a formal adjective aside: "Joint Declaration"."""
-        return all(token.norm in _FORMAL for token in self._stream[first:head])
+        return all(token.norm in FORMAL for token in self._stream[first:head])
 
     def is_end(self, at: int) -> bool:
         """Whether only marks follow."""
@@ -195,7 +202,7 @@ class _Reader:
             if self._named(at - 1) or (hyphen and before.kind == "word"):
                 at -= 1
             elif (
-                before.norm == "of" and at > 1 and self._stream[at - 2].norm in _OF_PLACES and not self._apart(at - 1)
+                before.norm == "of" and at > 1 and self._stream[at - 2].norm in OF_PLACES and not self._apart(at - 1)
             ) or (before.norm == "and" and at > 1 and self._joins(at - 2) and not self._apart(at - 1)):
                 at -= 2
             else:
@@ -203,6 +210,24 @@ class _Reader:
         while at < head and self._opening(at):
             at += 1
         return at
+
+    def opens_small(self, head: int) -> int | None:
+        """The first word of a name whose head is in small letters: "the [Lake Basin] agreement"; None if it is none.
+
+        What has the name of a state, an office or a body for it says whose an instrument is.
+        """
+        last = first = self._stream.index(before_head(self._stream, head))
+        while first > 0 and self._named(first - 1) and not self._apart(first):
+            first -= 1
+        run = self._stream[first : last + 1]
+        named = self._named(last) and first > 0 and self._stream[first - 1].norm == "the"
+        if len(run) < _TWO and (
+            self._stream[head].norm not in FORMAL_HEADS or not GATHERINGS.isdisjoint({run[0].norm})
+        ):
+            return None
+        plain = all(one.norm not in BODIES | TITLES and not one.possessive for one in run)
+        of_states = any(self._state(at) and one.start not in self._capitals for at, one in enumerate(run, first))
+        return first if named and plain and not of_states else None
 
     def closes(self, head: int, *, behind: bool, whole: bool) -> int:
         """The index after the last word of a name, from its head onwards.
@@ -217,7 +242,7 @@ class _Reader:
         ):
             return head + 1 + len(rest)
         end = at = head + 1
-        openers = _OPENERS_BEHIND if behind else _OPENERS
+        openers = OPENERS_BEHIND if behind else OPENERS
         if at >= len(self._stream) or self._stream[at].norm not in openers or self._apart(at):
             return end
         if self._stream[at].norm == "for" and at + 1 < len(self._stream) and self._state(at + 1):
@@ -233,26 +258,26 @@ class _Reader:
             following = self._over_joints(end)
             if following is None and end == head + 1 and not behind:
                 return self._in_prose(head)
-            if following is None or _year(self._stream[end - 1]):
+            if following is None or is_year(self._stream[end - 1]):
                 return end
             end = following
 
     def _in_prose(self, head: int) -> int:
         """The end of a name whose subject is told in small letters: "the Agreement on the return of stolen art"."""
         stream, at = self._stream, head + 2
-        told = stream[head + 1].norm in _SUBJECT_OPENERS or [one.norm for one in stream[head + 1 : at + 1]] == [
+        told = stream[head + 1].norm in SUBJECT_OPENERS or [one.norm for one in stream[head + 1 : at + 1]] == [
             "for",
             "the",
         ]
         if not head or stream[head - 1].norm != "the" or not told or stream[at : at + 1] == ():
             return head + 1
-        if not _NO_SUBJECT.isdisjoint(one.norm for one in stream[at : at + 2]):
+        if not NO_SUBJECT.isdisjoint(one.norm for one in stream[at : at + 2]):
             return head + 1
         while at < len(stream) and self._tells_subject(at):
             at += 1
-        while stream[at - 1].norm in LINKS | QUIET:
+        while stream[at - 1].norm in _LINKING:
             at -= 1
-        content = sum(one.norm not in LINKS | QUIET for one in stream[head + 2 : at])
+        content = sum(one.norm not in _LINKING for one in stream[head + 2 : at])
         return at if content >= _TWO and at - head <= _LONGEST else head + 1
 
     def _tells_subject(self, at: int) -> bool:
@@ -261,21 +286,21 @@ class _Reader:
         behind = self._stream[at + 1] if at + 1 < len(self._stream) else None
         if token.kind != "word" or at in self._dated or self._apart(at):
             return False
-        if token.norm in _STOPS:
-            return behind is not None and ((token.norm == "by" and behind.norm in _WAYS) or token.norm == "between")
+        if token.norm in STOPS:
+            return behind is not None and ((token.norm == "by" and behind.norm in WAYS) or token.norm == "between")
         if token.norm == "in":
             return behind is not None and (not behind.capital or self._region(at + 1))
         verb = tagged(self._text).finite[at] or (past_form(token.norm) and not token.capital)
-        return not verb or before in LINKS | QUIET
+        return not verb or before in _LINKING
 
     def dated(self, end: int) -> int:
         """The index after the full date that follows a name's head: "Protocol [of 20 May 2011]"."""
         at = end + 1
-        if end >= len(self._stream) or self._stream[end].norm != "of" or self._stream[end - 1].norm not in HEADS:
+        if end >= len(self._stream) or self._stream[end].norm != "of" or self._stream[end - 1].norm not in NAME_HEADS:
             return end
         while at < len(self._stream) and at in self._dated:
             at += 1
-        return at + 1 if end + 1 < at < len(self._stream) and _year(self._stream[at]) else end
+        return at + 1 if end + 1 < at < len(self._stream) and is_year(self._stream[at]) else end
 
     def _over_joints(self, at: int) -> int | None:
         """The next capitalised word of a name behind small words; None where the name has ended."""
@@ -286,9 +311,9 @@ class _Reader:
                 seen.append(",")
             elif token.norm in {"in", "at"} and at + 1 < len(self._stream) and self._goes_into(at):
                 seen.append("in")
-            elif token.norm in _JOINTS:
+            elif token.norm in JOINTS:
                 seen.append(token.norm)
-            elif seen and _year(token) and seen[-1] == "of":
+            elif seen and is_year(token) and seen[-1] == "of":
                 return at
             elif seen and self._named(at):
                 return at if self._belongs(at, seen) else None
@@ -304,7 +329,7 @@ class _Reader:
             run += 1
         instrument = self._stream[at].norm in HEADS or self._stream[run].norm in HEADS
         if "to" in seen:
-            return instrument
+            return instrument or self._stream[at].norm in PURPOSES
         if "and" in seen and instrument:
             return False
         return not (seen[-1] in {"for", "from"} and (self._state(at) or self._stream[at].norm in TITLES))
@@ -323,29 +348,39 @@ class _Reader:
     def _named(self, at: int) -> bool:
         """Whether a word of a name stands here: with a capital, no small word and no date."""
         token = self._stream[at]
-        if _year(token):
+        if is_year(token):
             return at > 0 and self._stream[at - 1].norm == "of"
         if at and token.kind == "word" and self._text[self._stream[at - 1].end : token.start] in {"-", "‑"}:
             return self._named(at - 1)  # "Good-neighbourliness"
-        return token.kind == "word" and token.capital and at not in self._dated and token.norm not in _SMALL
+        small = token.norm in _SMALL and not self._is_who(at)
+        return token.kind == "word" and token.capital and at not in self._dated and not small
+
+    def _is_who(self, at: int) -> bool:
+        """Whether it is the World Health Organization, not a pronoun in capitals."""
+        token = self._stream[at]
+        return token.norm == "who" and self._text[token.start : token.end] == "WHO" and not self._text.isupper()
 
     def _opening(self, at: int) -> bool:
         """Whether a capital is there only because a sentence opens: "Signed", "Under"."""
         norm = self._stream[at].norm
-        return not self._state(at) and (norm in _OPENING or norm in TITLES or (at == 0 and past_form(norm)))
+        return (
+            not self._state(at)
+            and not self._is_who(at)
+            and (norm in OPENING or norm in TITLES or (at == 0 and past_form(norm)))
+        )
 
     def _state(self, at: int) -> bool:
         start = self._stream[at].start
         return any(first <= start < last for first, last in self._states)
 
     def _region(self, at: int) -> bool:
-        return self._stream[at].norm in _REGIONS
+        return self._stream[at].norm in REGIONS
 
     def _goes_into(self, at: int) -> bool:
         """Whether "in" and what follows belong to a name: a region, or a field behind a word that asks for one."""
         named = at + 1 + (self._stream[at + 1].norm == "the")
         region = any(self._named(one) and self._region(one) for one in range(named, min(named + 2, len(self._stream))))
-        return self._region(at + 1) or region or (self._stream[at - 1].norm in _TAKE_IN and not self._place(at + 1))
+        return self._region(at + 1) or region or (self._stream[at - 1].norm in TAKE_IN and not self._place(at + 1))
 
     def _place(self, at: int) -> bool:
         return self._state(at) or at in self._dated or not (self._named(at) or self._stream[at].norm == "the")
@@ -353,14 +388,11 @@ class _Reader:
     def _apart(self, at: int) -> bool:
         """Whether a quotation mark, a bracket or a line's end parts a word from the one before it."""
         between = self._text[self._stream[at - 1].end : self._stream[at].start]
-        return "\n" in between or any(mark in _QUOTES for mark in between)
+        return "\n" in between or any(mark in QUOTES for mark in between)
 
 
-_SMALL = _JOINTS | LINKS | BE | frozenset("this that these those".split())
-
-
-def _year(token: Token) -> bool:
-    return token.kind == "number" and len(token.norm) == 4 and token.norm.isdigit()
+_LINKING = LINKS | QUIET
+_SMALL = JOINTS | LINKS | BE | frozenset("this that these those".split())
 
 
 assert HEADS <= INSTRUMENTS  # noqa: S101 - what grounding takes for an instrument

@@ -18,15 +18,17 @@ from summarizer.extract.lexical.another import (
 from summarizer.extract.lexical.happening import is_real, waits
 from summarizer.extract.lexical.objects import LAW, NAMED_ACTS, object_of, on_treaty, said_of, words_of
 from summarizer.grounding import act_cues, is_organ
-from summarizer.grounding.act_frames import on_paper
-from summarizer.grounding.act_nouns import happens, unreal_noun
-from summarizer.grounding.act_words import CABINET, LAW_SIGNED, REPEATS, VOTES_COUNTED, ActCue, has, instrument_of
-from summarizer.grounding.formulas import closes, headed, labelled, performs_itself
-from summarizer.grounding.lexicon import anywhere
-from summarizer.grounding.performers import clause_of
-from summarizer.grounding.phrase_parts import Person
-from summarizer.grounding.text import Token, tokens
-from summarizer.grounding.units import read_units
+from summarizer.grounding.actors.phrase_parts import Person
+from summarizer.grounding.actors.verb_groups import clause_of
+from summarizer.grounding.acts.acts import denied_at
+from summarizer.grounding.acts.following import taken_up
+from summarizer.grounding.acts.formulas import closes, headed, labelled, performs_itself
+from summarizer.grounding.acts.frames import on_paper
+from summarizer.grounding.acts.nouns import happens, planned, unreal_noun
+from summarizer.grounding.acts.words import CABINET, LAW_SIGNED, PARTING, REPEATS, VOTES_COUNTED, ActCue, has
+from summarizer.grounding.language.lexicon import anywhere
+from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.language.units import read_units
 from summarizer.records.treaty import Act
 
 __all__ = ["act_of", "doubtful", "told"]
@@ -47,11 +49,14 @@ def told(document: Document, sentence: Sentence) -> list[ActCue]:
     ['signed']
     """
     text = sentence.text
-    if not act_cues(text) or _excluded(document, sentence):
+    again = taken_up(document, sentence)
+    if not (again or act_cues(text)) or _excluded(document, sentence):
         return []
-    found: list[ActCue] = []
+    found: list[ActCue] = [cue for cue in again if is_real(cue, text)]
     for cue in act_cues(text):
-        if any(cue.first < one.last and one.first < cue.last for one in found) or _resolved(cue, text):
+        made = cue.act == "reservation" and {"it", "they"} & set(cue.text.split())  # which another one takes back
+        taken = any(cue.first < one.last and one.first < cue.last for one in found)
+        if (taken and not made) or _resolved(cue, text):
             continue
         if not is_real(cue, text) or (cue.act == "signature" and names_firm(text)):
             continue
@@ -60,7 +65,8 @@ def told(document: Document, sentence: Sentence) -> list[ActCue]:
         if cue.act == "exchange_of_instruments" and found and _brings_into_force(found[0], cue, text):
             found.append(cue)
             continue
-        if not cue.text.startswith("exchange of") and not waits(cue, text) and _tells(document, sentence, cue):
+        held = not cue.text.startswith("exchange of") or planned(cue, text) is not None
+        if held and not waits(cue, text) and _tells(document, sentence, cue):
             found.append(cue)
     return found
 
@@ -81,7 +87,7 @@ def _tells(document: Document, sentence: Sentence, cue: ActCue) -> bool:
     if labelled(cue, text) or headed(cue, text):
         return True
     if cue.noun:
-        return (cue.act == "domestic_approval" and cue.text.startswith("approvals")) or happens(cue, text)
+        return happens(cue, text)
     if closes(cue, text) or _done_at(document, cue, text):
         return True
     if cue.text.endswith("objected"):
@@ -105,7 +111,30 @@ def _passes_its_bill(document: Document, sentence: Sentence, cue: ActCue) -> boo
     """Whether a chamber passes "the bill" of which the sentence before says what treaty it is on."""
     behind = " ".join(token.norm for token in tokens(sentence.text)[cue.last : cue.last + 4])
     before = document.sentences[sentence.number - 2].text if sentence.number > 1 else ""
-    return cue.act == "domestic_approval" and _BILL.match(f" {behind} ") is not None and has(ABOUT, before)
+    if cue.act != "domestic_approval":
+        return False
+    if cue.text.endswith("the decision") or _STEP.match(f" {behind} "):
+        return _leaves(document, sentence)
+    return _BILL.match(f" {behind} ") is not None and has(ABOUT, before)
+
+
+_STEP = anywhere(
+    "(?:the|this|that|its)_(?:step|move|decision|withdrawal|exit)(?=_(?:$|\\.|,|on|in|by|last|this|yesterday))"
+)
+
+
+def _leaves(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentences before tell that a state leaves the treaty, which is "the step" that a cabinet takes."""
+    near = [one for one in document.sentences if sentence.number - _STEPS_BACK <= one.number < sentence.number]
+    return any(
+        cue.act in PARTING and denied_at(one.text, cue.first) is None
+        for one in near
+        if one.content and has(ABOUT, one.text)
+        for cue in act_cues(one.text)
+    )
+
+
+_STEPS_BACK = 5
 
 
 def doubtful(document: Document, sentence: Sentence, cues: Sequence[ActCue]) -> bool:
@@ -201,7 +230,7 @@ def act_of(cue: ActCue, who: Person, text: str) -> Act | None:
     organ = who.actor is not None and (is_organ(who.actor) or has(CABINET, who.actor) or has(VOTES_COUNTED, text))
     stream = tokens(text)
     if cue.text.startswith("sign"):
-        return instrument_of(text, cue.first) or _signed(cue, who, stream)
+        return _signed(cue, who, stream)
     if cue.act == "announcement":
         return cue.act
     if organ and cue.act in _INSIDE:

@@ -9,6 +9,7 @@ import pytest
 from summarizer.document import Document
 from summarizer.extract import facts
 from summarizer.extract.lexical.acts import acts
+from summarizer.grounding import normalise_act
 from summarizer.records.treaty import TreatyEvent
 
 PUBLISHED = date(2024, 6, 20)
@@ -220,3 +221,46 @@ def test_a_reservation_may_exclude_what_it_likes() -> None:
 def test_an_objection_is_an_act_only_if_it_is_to_a_reservation(sentence, told):
     document = Document.from_text(f"Chad ratified the Lima Convention with a reservation. {sentence}")
     assert [item.act for item in acts(document, document.sentences[1]).items] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("The pact was signed on Monday after approval by the Chadian Senate.", ["Chadian Senate"]),
+        ("The treaty took effect on 3 May following its endorsement by the Tongan parliament.", ["Tongan parliament"]),
+        ("The king signed the accord after approvals from both houses of the Tongan parliament.", ["both houses"]),
+        ("The treaty takes effect after approval by the Chadian Senate.", []),
+        ("The treaty, signed in May, takes effect after approval by the Chadian Senate.", []),
+        ("The treaty will be signed after approval by the Chadian Senate.", []),
+        ("The minister who signed the pact was sworn in after approval by the Chadian Senate.", []),
+    ],
+)
+def test_an_approval_after_which_something_was_done_was_given(text: str, organs: list[str]) -> None:
+    given = [one for one in events(text) if one.act == "domestic_approval"]
+    assert [one.actor.startswith(name) for one, name in zip(given, organs, strict=True)] == [True] * len(organs)
+    assert all(one.date is None for one in given)  # the day is that of what was done
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor"),
+    [
+        ("The pact was published on Monday after approval by the Chadian Senate.", "announcement", None),
+        ("Chad made public the text of the pact.", "announcement", None),
+        ("Chad made public remarks on the pact.", None, None),
+    ],
+)
+def test_who_makes_a_treaty_public_is_not_who_approves_it(text: str, act: str | None, actor: str | None) -> None:
+    found = [(one.act, one.actor) for one in events(text) if one.act == "announcement"]
+    assert found == ([(act, actor)] if act else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("The endorsement is part of a decree that was published on Monday after approval by the Senate.", True),
+        ("The ratification stands in a law that was made public on Monday after the vote of the Senate.", True),
+        ("A decree on fishing was published on Monday.", False),
+    ],
+)
+def test_an_order_that_is_published_tells_the_act_that_it_orders(text: str, announced: bool) -> None:
+    assert (normalise_act("announcement", None, text) == "announcement") is announced

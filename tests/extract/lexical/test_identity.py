@@ -389,3 +389,42 @@ def test_any_text_can_be_read(text):
     for answer in identity(document).items:
         grounded = facts.treaty(document, answer)
         assert sum(isinstance(fact, Party) for fact in grounded.facts) == len(answer.parties)
+
+
+def test_what_is_agreed_inside_a_state_is_about_no_treaty():
+    text = "Chad's government and the Lake Front rebels signed the Bol Accord on Monday. The Bol Accord ends the war."
+    assert read(text) == (True, None)
+
+
+def test_a_name_that_comes_late_is_that_of_the_treaty_told_of_first():
+    text = (
+        "Chad and Mali signed a treaty on sharing river water. The Middle River Treaty obliges both to warn the other."
+    )
+    assert read(text)[1].title.text == "Middle River Treaty"
+
+
+def test_a_late_name_with_nothing_of_the_first_is_none():
+    text = "Chad and Mali signed a treaty on sharing salt. The Middle River Treaty obliges others to warn them."
+    answer = read(text)[1]
+    assert answer.title is None
+
+
+def test_an_apposition_explains_the_name_before_it():
+    text = "Chad joined the Lima Protocol, a treaty it had long refused. The protocol bars mines."
+    assert read(text)[1].title.text == "Lima Protocol"
+
+
+def test_an_instrument_that_another_is_made_under_is_related():
+    text = "Chad joined the Lima Protocol on Monday. The protocol, negotiated under the Quito Convention, bars mines."
+    answer = read(text)[1]
+    assert [one.text for one in answer.related] == ["Quito Convention"]
+
+
+def test_what_a_protocol_is_to_is_another_treaty():
+    answer = read("Chad and Mali ratified a protocol to the Revised Treaty of Bol. The protocol bars mines.")[1]
+    assert (answer.title, [one.text for one in answer.related]) == (None, ["Revised Treaty of Bol"])
+
+
+def test_two_signatories_do_not_open_a_treaty():
+    text = "Israel and Lebanon signed a border agreement on Thursday. The signatories sat in separate rooms."
+    assert parties(text) == ["Israel", "Lebanon"]

@@ -191,3 +191,83 @@ def test_an_effort_against_something_is_one_field():
     document = Document.from_text(text)
     items = provisions(document, document.sentences[1]).items
     assert [item.text for item in items if item.kind == "cooperate"] == ["struggle against poaching", "fisheries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The rules of the treaty are plain: each party must share its data, and no party may tax the river.",
+            ["each party must share its data", "no party may tax the river"],
+        ),
+        ("The treaty asks two things: each side must mark its border.", ["each side must mark its border"]),
+        ("The treaty has clear terms: Togo must build the road.", ["Togo must build the road"]),
+        ("Critics of its terms are clear: Togo must quit the treaty.", []),
+    ],
+)
+def test_rules_behind_a_colon(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In any situation in which one party is invaded, the other must send help",
+        "In the case where one party is attacked, the other shall assist it",
+        "Each side must help the other in circumstances where it is attacked",
+    ],
+)
+def test_a_situation_that_brings_a_duty_about(text):
+    (one,) = [fact for fact in kept(f"{text}.") if isinstance(fact, Obligation)]
+    assert (one.kind, one.text) == ("defense", text)
+
+
+def test_where_somebody_stands_is_no_situation_that_brings_a_duty_about():
+    assert duties("In any case, the ministers praised the treaty.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "If these terms suit Togo, the two notes shall form an agreement, which shall take effect on signature.",
+            "If these terms suit Togo, the two notes shall form an agreement, which shall take effect on signature",
+        ),
+        (
+            "Should this be agreeable, the two notes shall constitute an agreement, to take effect on 3 May 2020.",
+            "Should this be agreeable, the two notes shall constitute an agreement, to take effect on 3 May 2020",
+        ),
+        ("If the weather holds, the agreement shall enter into force on signature.", None),
+        ("If these terms suit Togo, the two notes shall form an agreement.", None),
+    ],
+)
+def test_what_one_note_offers_is_a_rule_if_the_other_accepts(text, rule):
+    found = [fact.text for fact in kept(text) if isinstance(fact, EntryIntoForceRule)]
+    assert found == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Mines opened before that day remain protected for a further ten years.", 120),
+        ("Permits issued before its end stay valid for three years.", 36),
+        ("Investments made prior to that date shall continue to enjoy its guarantees for fifteen years.", 180),
+        ("The tombs in the valley remain protected for a hundred years.", None),
+        ("Workers hired before the war remained there for ten years.", None),
+    ],
+)
+def test_what_outlives_a_treaty(text, months):
+    found = [(fact.kind, fact.text, fact.months) for fact in kept(text) if isinstance(fact, Term)]
+    assert found == ([("other", text.removesuffix("."), months)] if months else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It left its instrument with the keeper of the treaty, the Samoan foreign ministry.", True),
+        ("It left its instrument with the depositary of the convention, the Swiss government.", True),
+        ("It left its keys with the keeper of the lighthouse, the harbour office.", False),
+    ],
+)
+def test_who_keeps_a_treaty(text, told):
+    assert ["depositary"] * told == [fact.kind for fact in kept(text) if isinstance(fact, Term)]

@@ -108,3 +108,37 @@ def test_a_name_stands_in_its_sentence(text):
         return
     for sentence in Document.from_text(text).sentences:
         assert all(name.text in sentence.text for name in names_in(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chad joined the Protocol to Prevent Cattle Theft on Monday.", "Protocol to Prevent Cattle Theft"),
+        ("It was signed under the WHO Convention on Salt.", "WHO Convention on Salt"),
+        ("The Interim Salt Arrangement of 4 May 1988 shall lapse.", "Interim Salt Arrangement of 4 May 1988"),
+        ("Chad signed the Sahel Grain Reserve (SGR) agreement.", "Sahel Grain Reserve (SGR) agreement"),
+        ("Chad left the Middle River convention in May.", "Middle River convention"),
+        ("-----\nQuito Agreement on Salt\n", "Quito Agreement on Salt"),
+    ],
+)
+def test_heads_purposes_and_initials(text, title):
+    assert names(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad signed the World Bank agreement.",
+        "Chad signed the Chad Mali agreement.",
+        "Chad read the Prime Minister agreement.",
+        "It was sent from the Protocol to Lima.",
+        "They made an arrangement with Middle River farmers.",
+        "Chad signed a Middle River agreement.",
+    ],
+)
+def test_small_heads_of_states_and_bodies_make_no_name(text):
+    assert names(text) == []
+
+
+def test_a_ruled_line_may_stand_above_a_heading():
+    assert is_heading(Document.from_text("-----\nQuito Agreement on Salt\n\nArticle 1").sentences[0])

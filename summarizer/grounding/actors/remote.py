@@ -1,0 +1,67 @@
+"""Who acts where the sentence names them elsewhere: before a pronoun, as the owner of an organ, as a note's sender."""
+
+from __future__ import annotations
+
+from summarizer.grounding.actors.agents import antecedent, sole_state
+from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
+from summarizer.grounding.actors.phrases import Phrases
+from summarizer.grounding.actors.verb_groups import Clause
+from summarizer.grounding.acts.frames import NOTES
+from summarizer.grounding.language.units import Reading, Unit
+from summarizer.grounding.language.words import INSTRUMENTS
+
+__all__ = ["SAID", "giver_of", "of_owner", "which_it", "who_says"]
+
+SAID = frozenset("said says announced confirmed declared stated reported".split())
+
+
+def giver_of(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Person, ...]:
+    """From whom a note comes that says what is done: "received [from Peru] a note withdrawing its reservation"."""
+    units = reading.units
+    note = clause.verb - 1
+    if note < _EARLIEST or units[note].norm not in NOTES or not units[clause.verb].norm.endswith("ing"):
+        return ()
+    begun = next((at for at in range(note, 0, -1) if units[at].norm == "from" or units[at].norm in BOUNDS), 0)
+    if units[begun].norm != "from" or units[begun - 1].norm not in {"received", "notification", "note", "letter"}:
+        return ()
+    row = phrases.row(begun + 1, note)
+    return row.persons if row and len(row.persons) == 1 and row.persons[0].state else ()
+
+
+def which_it(reading: Reading, phrases: Phrases, end: int) -> tuple[Person, ...]:
+    """The one state that "it" means in a clause on the treaty: "[Peru] left the pact, which it signed"."""
+    units = reading.units
+    if end < _EARLIEST or units[end - 1].norm != "it" or units[end - 2].norm != "which":
+        return ()
+    if units[end - 3].kind != "comma" and units[end - 3].norm not in INSTRUMENTS:
+        return ()  # "a note, in which it accepts"
+    begun = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
+    return sole_state(reading, phrases, begun, end - 2)
+
+
+def of_owner(units: tuple[Unit, ...], phrases: Phrases, start: int, persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Whose organ acts: "[Peru], whose parliament ratified it"."""
+    if not start or units[start - 1].norm != "whose" or len(persons) != 1 or persons[0].state:
+        return persons
+    owners = antecedent(units, phrases, start - 1)
+    state = owners[0].state if len(owners) == 1 else None
+    return (Person(persons[0].actor, state),) if state else persons
+
+
+def who_says(units: tuple[Unit, ...], phrases: Phrases, start: int, end: int) -> tuple[Person, ...]:
+    """The state that says of itself what "it" does, or the person: "[Peru] said on Monday that it had ratified"."""
+    row = phrases.row(start, end)
+    if row is None or len(row.persons) != 1:
+        return ()
+    between = [unit for unit in units[row.end : end] if unit.kind not in {"date", "adverb"} and unit.norm != "that"]
+    says = [unit for unit in between if unit.kind != "link"]
+    if len(says) != 1 or says[0].norm not in SAID:
+        return ()
+    named = row.persons[0]
+    if units[end].norm == "it":
+        return row.persons if named.state and not named.actor else ()
+    person = named.actor is not None and named.actor[:1].isupper()
+    return row.persons if person and units[end].norm in {"he", "she"} and named.state else ()
+
+
+_EARLIEST = 3
