@@ -16,6 +16,7 @@
     │   ├── EvalError               a suite, baseline or report of an eval that cannot be used
     │   │   ├── GoldError           gold files that are malformed or do not fit their documents
     │   │   └── RecordingMissing    a question that the recordings do not answer
+    │   ├── OutputError             a folder for a run's output that is in use, full, read-only or another's
     │   └── BudgetExceeded          the token budget given by the caller is used up
     ├── ProviderError               the model's endpoint failed; ``retryable`` says if a later try may work
     │   ├── ProviderUnreachable
@@ -51,6 +52,7 @@ __all__ = [
     "ModelFileError",
     "ModelServerCrashed",
     "NoTextInDocument",
+    "OutputError",
     "ProviderError",
     "ProviderTimeout",
     "ProviderUnreachable",
@@ -134,6 +136,10 @@ class GoldError(EvalError):
 
 class RecordingMissing(EvalError):
     """A question that the recordings do not answer: the code, a prompt or the document has changed since."""
+
+
+class OutputError(CallerError):
+    """The output folder of a run cannot be used: in use by another run, full, read-only, or holding other files."""
 
 
 class BudgetExceeded(CallerError):

@@ -199,6 +199,11 @@ class CachedModel:
         """What is known of the model."""
         return self._model.info
 
+    @property
+    def identity(self) -> dict[str, object]:
+        """What tells this model and its settings from others; holds no key."""
+        return dict(self._identity)
+
     async def ask(self, question: Question[DraftT], meter: Meter) -> DraftT:
         """The kept answer, counted as ``cached``; or a new one, which is kept. Raises what the model raises."""
         key = question_key(question, self._identity)

@@ -21,6 +21,7 @@ from summarizer.llm.endpoint import (
 )
 from summarizer.llm.exchange import Exchange, Route
 from summarizer.llm.model import DraftT, ModelInfo, Question
+from summarizer.llm.pace import Rate, Slots
 from summarizer.llm.settings import Settings
 from summarizer.llm.transport import LOCAL_PLACE
 from summarizer.llm.usage import Meter
@@ -119,15 +120,17 @@ class ChatModel:
             for old in [each for each in self._lines if each.is_closed()]:
                 del self._lines[old]
             if loop not in self._lines:
-                self._lines[loop] = _Line(self._limits.max_concurrency, self._limits.timeout_s)
+                self._lines[loop] = _Line(self._settings)
             return self._lines[loop]
 
 
 class _Line:
-    """What belongs to one event loop: its client, and its places for questions under way."""
+    """What belongs to one event loop: its client, and how fast it asks."""
 
-    def __init__(self, max_concurrency: int, timeout_s: float) -> None:
-        self.slots = asyncio.Semaphore(max_concurrency)
+    def __init__(self, settings: Settings) -> None:
+        timeout_s = settings.limits.timeout_s
+        self.slots = Slots(settings.limits.max_concurrency)
+        self.rate = Rate(settings.requests_per_minute)
         self._timeout = openai.Timeout(timeout_s, connect=min(_CONNECT_S, timeout_s))
         self._address: Address | None = None
         self._client: openai.AsyncOpenAI | None = None

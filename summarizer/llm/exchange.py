@@ -14,10 +14,11 @@ import openai
 from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletionMessage
 
-from summarizer.errors import InvalidAnswer, ProviderError, RequestRefused, TruncatedAnswer
+from summarizer.errors import InvalidAnswer, ProviderError, RateLimited, RequestRefused, TruncatedAnswer
 from summarizer.llm.answers import Answer, answer_shape, strict_ready
 from summarizer.llm.endpoint import Address, Endpoint, listed, model_names
 from summarizer.llm.model import DraftT, Question
+from summarizer.llm.pace import Rate, Slots
 from summarizer.llm.prompt_states import Messages, Read
 from summarizer.llm.settings import Mode
 from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
@@ -40,7 +41,15 @@ logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 
 class Clients(Protocol):
-    """Gives the client for an address."""
+    """Gives the client for an address, and says when to use it."""
+
+    @property
+    def slots(self) -> Slots:
+        """The places for questions under way; told how the endpoint bears their number."""
+
+    @property
+    def rate(self) -> Rate:
+        """Gives each request its turn."""
 
     async def client(self, address: Address) -> openai.AsyncOpenAI:
         """The client to send a request to this address with."""
@@ -193,7 +202,8 @@ class Exchange(Generic[DraftT]):
             await self._visit.prepare(client, request["messages"][: self._question.shared], self._reader(client))
         while True:
             sent = self._route.dialect.spoken(request)
-            started = time.perf_counter()
+            await self._clients.rate.turn()
+            began, started = time.monotonic(), time.perf_counter()
             try:
                 completion = await client.chat.completions.create(**sent)
             except BaseException as error:  # a cancelled request was sent as well
@@ -203,7 +213,10 @@ class Exchange(Generic[DraftT]):
                 fault = as_fault(error, context)
                 if self._route.dialect.learn(fault, sent):
                     continue
+                if isinstance(fault.error, RateLimited):
+                    self._clients.slots.slower(began)
                 raise fault from None
+            self._clients.slots.faster()
             message = _message(completion)
             self._meter.add(_usage(completion, message, sent, time.perf_counter() - started))
             self._answers += 1

@@ -59,6 +59,10 @@ class Limits:
     max_concurrency: int
 
 
+_POSITIVE = (
+    "token_budget", "timeout_s", "deadline_s", "attempts", "context_tokens", "max_concurrency", "requests_per_minute",
+)  # fmt: skip
+
 _LOCAL_LIMITS = Limits(timeout_s=900, deadline_s=1800, context_tokens=8_192, max_concurrency=1)
 _OPENAI_LIMITS = Limits(timeout_s=120, deadline_s=600, context_tokens=128_000, max_concurrency=8)
 _OTHER_LIMITS = Limits(timeout_s=300, deadline_s=900, context_tokens=32_768, max_concurrency=8)
@@ -79,6 +83,7 @@ class Options(TypedDict, total=False):
     attempts: int | None
     context_tokens: int | None
     max_concurrency: int | None
+    requests_per_minute: float | None
     local_model: Path | str | None
 
 
@@ -110,7 +115,9 @@ class Settings:
         deadline_s: longest time for one question with all its attempts, in seconds; ``None`` follows the model.
         attempts: how often a question is asked until the answer fits the schema.
         context_tokens: what one call may read and write, in tokens; ``None`` follows the model.
-        max_concurrency: requests under way at once, for each event loop; ``None`` follows the model.
+        max_concurrency: requests under way at once, for each event loop; ``None`` follows the model. There are fewer
+            while the endpoint asks to slow down.
+        requests_per_minute: most requests sent in a minute, for each event loop; ``None`` for no limit.
         local_model: GGUF file of the embedded model; ``None`` for the one that ``summarizer model fetch`` keeps.
 
     Raises:
@@ -135,6 +142,7 @@ class Settings:
     attempts: int = 3
     context_tokens: int | None = None
     max_concurrency: int | None = None
+    requests_per_minute: float | None = None
     local_model: Path | None = None
 
     def __post_init__(self) -> None:
@@ -199,7 +207,7 @@ class Settings:
         _check_choice("mode", self.mode, get_args(Mode))
         if self.strategy is not None:
             _check_choice("strategy", self.strategy, get_args(Strategy))
-        for name in ("token_budget", "timeout_s", "deadline_s", "attempts", "context_tokens", "max_concurrency"):
+        for name in _POSITIVE:
             value = getattr(self, name)
             # "not >" and not "<=": it refuses NaN as well
             if value is not None and not value > 0:
@@ -261,7 +269,8 @@ def _number(variable: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise SettingsError(f"{variable} is {text!r}.", hint=f"Set {variable} to a number of seconds.") from None
+        unit = "requests" if variable.endswith("PER_MINUTE") else "seconds"
+        raise SettingsError(f"{variable} is {text!r}.", hint=f"Set {variable} to a number of {unit}.") from None
 
 
 def _whole(variable: str, text: str) -> int:
@@ -294,6 +303,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "attempts": ("SUMMARIZER_ATTEMPTS", _whole),
     "context_tokens": ("SUMMARIZER_CONTEXT_TOKENS", _whole),
     "max_concurrency": ("SUMMARIZER_CONCURRENCY", _whole),
+    "requests_per_minute": ("SUMMARIZER_REQUESTS_PER_MINUTE", _number),
     "local_model": ("SUMMARIZER_LOCAL_MODEL", _text),
 }
 

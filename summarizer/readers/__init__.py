@@ -18,13 +18,13 @@ from summarizer.document import Document, normalise
 from summarizer.errors import DocumentError, DocumentNotFound, EmptyDocument, NoTextInDocument, UnsupportedFormat
 from summarizer.readers.docx import read_docx
 from summarizer.readers.encoding import decode
-from summarizer.readers.folders import documents_in
+from summarizer.readers.folders import documents_in, is_document
 from summarizer.readers.html import read_html
 from summarizer.readers.markdown import read_markdown
 from summarizer.readers.parts import Parts
 from summarizer.readers.pdf import read_pdf
 
-__all__ = ["MAX_BYTES", "documents_in", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "content_of", "documents_in", "is_document", "read", "read_bytes"]
 
 MAX_BYTES = 50_000_000
 """Largest file that is read, in bytes."""
@@ -74,9 +74,19 @@ def read(path: str | Path, *, published: date | None = None) -> Document:
         )
     if str(path) == "-":
         return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="stdin", published=published)
+    return read_bytes(content_of(path), name=str(path), published=published)
+
+
+def content_of(path: str | Path) -> bytes:
+    """The bytes of a file; of one that is too large to be read, the first of them.
+
+    Raises:
+        DocumentNotFound: there is no such file.
+        DocumentError: it cannot be opened.
+    """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise DocumentNotFound(
             f"There is no file {path}.", hint="Check the path; relative ones start at the current folder."
@@ -87,7 +97,6 @@ def read(path: str | Path, *, published: date | None = None) -> Document:
         raise DocumentError(f"{path} may not be read by you.", hint="Change its permissions, or copy it.") from error
     except (OSError, ValueError) as error:
         raise DocumentError(f"{str(path)!r} cannot be opened: {error}.", hint="Check the path.") from error
-    return read_bytes(data, name=str(path), published=published)
 
 
 def read_bytes(data: bytes, *, name: str, published: date | None = None) -> Document:

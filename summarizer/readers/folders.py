@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarizer.errors import DocumentError
 
-__all__ = ["documents_in"]
+__all__ = ["documents_in", "is_document"]
 
 _ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 
@@ -25,8 +25,16 @@ def documents_in(folder: Path) -> tuple[list[Path], list[Path]]:
         raise DocumentError(
             f"The folder {folder} cannot be read: {error.strerror or error}.", hint="Give the files themselves."
         ) from error
-    documents = [path for path in files if path.suffix.casefold() in _ENDINGS]
-    return documents, [path for path in files if path.suffix.casefold() not in _ENDINGS]
+    return [path for path in files if is_document(path)], [path for path in files if not is_document(path)]
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is named as documents are.
+
+    >>> is_document(Path("news/a.TXT")), is_document(Path("news/a.png"))
+    (True, False)
+    """
+    return path.suffix.casefold() in _ENDINGS
 
 
 def _visible(path: Path) -> bool:

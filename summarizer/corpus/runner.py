@@ -1,0 +1,239 @@
+"""A run from its beginning to its report."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Unpack, get_args
+
+from summarizer import background, prompts
+from summarizer.corpus import outputs
+from summarizer.corpus.entry import printable
+from summarizer.corpus.extra import pyarrow_needed
+from summarizer.corpus.journal import Journal, Kind
+from summarizer.corpus.matters import changes, facts, wanted
+from summarizer.corpus.outputs import Format
+from summarizer.corpus.sources import Sources
+from summarizer.corpus.standing import Progress, Standing, silent
+from summarizer.corpus.work import Work
+from summarizer.errors import OutputError, SettingsError, SummarizerError
+from summarizer.llm import Model, Settings, Usage, connect
+from summarizer.llm.settings import Options
+
+__all__ = ["Report", "arun", "run"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a run went.
+
+    Attributes:
+        documents: the documents of the corpus.
+        done: those of which all records are in the output, of this run and of earlier ones.
+        failed: those of which a record failed.
+        pending: those that the run did not come to, because it stopped.
+        asked: those that the model was asked about in this run, or that could not be read in it.
+        usage: what this run has used.
+        total_usage: what all runs on this output folder have used.
+        stopped: why the run stopped before its end; ``None`` if it did not.
+        files: what was written.
+    """
+
+    documents: int
+    done: int
+    failed: int
+    pending: int
+    asked: int
+    usage: Usage
+    total_usage: Usage
+    stopped: SummarizerError | None
+    files: tuple[Path, ...]
+
+
+def run(
+    sources: Sequence[str | Path],
+    out: str | Path,
+    *,
+    records: Sequence[Kind] = KINDS,
+    resume: bool = False,
+    format: Format = "jsonl",  # noqa: A002 - the name of the option
+    document_s: float | None = None,
+    model: Model | str | None = None,
+    progress: Progress = silent,
+    **options: Unpack[Options],
+) -> Report:
+    """Take records from many documents and write them into a folder.
+
+    What is done is kept in a journal there. A run that was broken off, in whatever way, is resumed: its output is then
+    that of a run that was not, and only what was under way is asked again. What has changed since (documents,
+    settings, versions) is taken anew, and nothing else.
+
+    Args:
+        sources: files, folders and globs; tables (``.jsonl``, ``.parquet``) with a column ``text``, and if they have
+            them ``id``, ``title``, ``published``, ``publisher`` and ``url``.
+        out: the output folder; it is made if it is not there.
+        records: what is taken from each document: ``"summary"``, ``"claims"`` or both.
+        resume: go on with the run that this folder holds.
+        format: ``"jsonl"``, or ``"parquet"``, which needs pyarrow.
+        document_s: longest time for one document, in seconds; ``None`` for no limit.
+        model: the model's name, or a model object; by default the one that the environment names, or the local one.
+        progress: told after every document, in the thread of the event loop.
+        options: settings by name, see :class:`~summarizer.llm.Settings`. ``max_concurrency`` is also how many documents
+            are under way at once; ``token_budget`` ends the run between documents.
+
+    Raises:
+        SettingsError: a setting is wrong, or an optional package is missing.
+        CallerError: the sources are no list.
+        OutputError: the folder cannot be used, or holds a run and ``resume`` is not given.
+        DocumentError: a source holds no document. One document that fails is no error: it is in ``failures.jsonl``.
+        ProviderError: an endpoint without a model's name does not say which it has.
+
+    >>> import tempfile
+    >>> from summarizer.llm import FakeModel
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "a.txt").write_text("The king slept well.")
+    >>> silent_model = FakeModel({"claims": [{"claims": []}]})
+    >>> report = run([folder / "a.txt"], folder / "out", records=["claims"], model=silent_model)
+    >>> report.done, [file.name for file in report.files]
+    (1, ['claims.jsonl', 'failures.jsonl', 'run.json'])
+    """
+    return background.run(
+        arun(
+            sources,
+            out,
+            records=records,
+            resume=resume,
+            format=format,
+            document_s=document_s,
+            model=model,
+            progress=progress,
+            **options,
+        )
+    )
+
+
+async def arun(
+    sources: Sequence[str | Path],
+    out: str | Path,
+    *,
+    records: Sequence[Kind] = KINDS,
+    resume: bool = False,
+    format: Format = "jsonl",  # noqa: A002 - the name of the option
+    document_s: float | None = None,
+    model: Model | str | None = None,
+    progress: Progress = silent,
+    **options: Unpack[Options],
+) -> Report:
+    """The async twin of :func:`run`."""
+    began = datetime.now(UTC)
+    kinds = _kinds(records)
+    _check(format, document_s)
+    named = model if isinstance(model, str) else None
+    settings = Settings.from_env(model=named, **options)
+    folder = Path(out)
+    corpus = Sources(sources, folder)
+    outputs.prepare(folder, kinds)
+    asked = connect(settings) if model is None or isinstance(model, str) else model
+    known = facts(asked, settings.strategy or asked.info.strategy, kinds)
+    try:
+        with Journal(folder, wanted(known, kinds)) as journal:
+            if not resume and not journal.is_empty():
+                raise OutputError(
+                    f"{printable(folder)} holds a run already.",
+                    hint="Go on with it (--resume), which keeps what is done, or give another output folder.",
+                )
+            before = journal.begin(known)
+            work = Work(journal, corpus, asked, settings, document_s=document_s, progress=progress)
+            await work.list(tuple(changes(before or {}, known)))
+            await work.ask()
+            progress(_writing(work.standing))
+            files = [await asyncio.to_thread(outputs.write_records, folder, kind, journal, format) for kind in kinds]
+            files.append(await asyncio.to_thread(outputs.write_failures, folder, journal))
+            report = _report(work, journal, (*files, folder / outputs.REPORT))
+            limits = {
+                "max_concurrency": settings.limits.max_concurrency,
+                "requests_per_minute": settings.requests_per_minute,
+                "token_budget": settings.token_budget,
+                "document_s": document_s,
+            }
+            told = {"records": list(kinds), "sources": corpus.names, **known, **limits}
+            outputs.write_report(folder, _told(report, work, told, began))
+            return report
+    finally:
+        if asked is not model:
+            await asked.aclose()
+
+
+def _kinds(records: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds of records in the order in which they are taken, each once."""
+    if isinstance(records, str) or not records or not set(records) <= set(KINDS):
+        raise SettingsError(
+            f"The records {records!r} are not known.", hint=f"Give a list of one or both of {' and '.join(KINDS)}."
+        )
+    return tuple(kind for kind in KINDS if kind in records)
+
+
+def _check(form: Format, document_s: float | None) -> None:
+    if form not in get_args(Format):
+        raise SettingsError(f"The format {form!r} is not known.", hint="Give 'jsonl' or 'parquet'.")
+    if form == "parquet":
+        pyarrow_needed("Writing Parquet")
+    if document_s is not None and not document_s > 0:
+        raise SettingsError(f"The deadline of a document is {document_s}.", hint="Give seconds above 0.")
+
+
+def _writing(standing: Standing) -> Standing:
+    return Standing("writing", standing.plan, standing.done, standing.failed, standing.usage, standing.seconds)
+
+
+def _report(work: Work, journal: Journal, files: tuple[Path, ...]) -> Report:
+    standing, plan = work.standing, work.standing.plan
+    asked = standing.done + standing.failed
+    pending = plan.pending - asked
+    failed = plan.failed + standing.failed
+    usage, total = journal.usage()
+    return Report(
+        documents=plan.documents,
+        done=plan.documents - failed - pending,
+        failed=failed,
+        pending=pending,
+        asked=asked,
+        usage=usage,
+        total_usage=total,
+        stopped=work.stopped,
+        files=files,
+    )
+
+
+def _told(report: Report, work: Work, settings: dict[str, Any], began: datetime) -> dict[str, Any]:
+    """The report as it is written."""
+    plan, ended = work.standing.plan, datetime.now(UTC)
+    reason = report.stopped
+    counts = {name: getattr(report, name) for name in ("documents", "done", "failed", "pending", "asked")}
+    seen = {name: getattr(plan, name) for name in ("new", "changed", "gone", "repeated", "left_out")}
+    return {
+        "state": "stopped" if reason else "finished",
+        "stopped": {"error": type(reason).__name__, "message": reason.message, "hint": reason.hint} if reason else None,
+        "files": [file.name for file in report.files],
+        "settings": settings,
+        "changes": list(plan.changes),
+        "versions": {
+            "summarizer": settings["version"],
+            "python": platform.python_version(),
+            "prompts": prompts.versions(),
+        },
+        "counts": {**counts, **seen},
+        "usage": {"run": asdict(report.usage), "all_runs": asdict(report.total_usage)},
+        "timing": {
+            "started": began.isoformat(timespec="seconds"),
+            "finished": ended.isoformat(timespec="seconds"),
+            "seconds": round((ended - began).total_seconds(), 3),
+            "documents_per_second": round(work.standing.rate, 3),
+        },
+    }

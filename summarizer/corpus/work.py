@@ -1,0 +1,238 @@
+"""The work of a run: go through the corpus, find what is to do, do it, several documents at once."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from contextlib import aclosing
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.corpus.breaker import Breaker, tried_again
+from summarizer.corpus.entry import Entry, printable, unreadable
+from summarizer.corpus.journal import Journal, Kind, Outcome
+from summarizer.corpus.sources import Sources
+from summarizer.corpus.standing import Plan, Progress, Standing
+from summarizer.document import Document
+from summarizer.errors import BudgetExceeded, DocumentError, ProviderTimeout, SummarizerError
+from summarizer.extract import Extractor
+from summarizer.llm import Meter, Model, Settings, Strategy
+from summarizer.llm.usage import Tally
+
+__all__ = ["Work"]
+
+_BREATH = 100  # documents gone through before other tasks of the event loop get their turn
+
+
+class Work:
+    """One run over a corpus.
+
+    Args:
+        journal: where everything is kept; a run has begun in it.
+        sources: the corpus.
+        model: the model that is asked.
+        settings: how it is asked; the token budget is held between documents, so that no record is cut by it.
+        document_s: longest time for one document, in seconds; ``None`` for no limit.
+        progress: told after every document.
+
+    Attributes:
+        standing: how far the run is.
+        stopped: why it stopped before its end; ``None`` if it did not.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        sources: Sources,
+        model: Model,
+        settings: Settings,
+        *,
+        document_s: float | None,
+        progress: Progress,
+    ) -> None:
+        self.standing = Standing("listing", Plan())
+        self.stopped: SummarizerError | None = None
+        self._journal = journal
+        self._sources = sources
+        self._model = model
+        self._strategy: Strategy = settings.strategy or model.info.strategy
+        self._at_once = settings.limits.max_concurrency
+        self._budget = settings.token_budget
+        self._document_s = document_s
+        self._progress = progress
+        self._meter = Meter()
+        self._breaker = Breaker()
+        self._under_way: set[str] = set()
+        self._began = 0.0
+
+    async def list(self, changes: tuple[str, ...]) -> None:
+        """Go through the corpus and see what is to do, before anything is paid for.
+
+        Args:
+            changes: the settings that have changed, for the plan.
+
+        Raises:
+            DocumentError: a source holds no documents, or a table cannot be read.
+            OutputError: the journal cannot be written.
+        """
+        plan = Plan(changes=changes)
+        async with aclosing(self._entries()) as entries:
+            async for entry in entries:
+                listing = self._journal.list(entry)
+                if listing == "repeated":
+                    plan = replace(plan, repeated=plan.repeated + 1)
+                    continue
+                state = self._journal.state(entry)
+                plan = replace(
+                    plan,
+                    documents=plan.documents + 1,
+                    pending=plan.pending + bool(state.wanting),
+                    failed=plan.failed + (state.failed and not state.wanting),
+                    new=plan.new + (listing == "new"),
+                    changed=plan.changed + (listing == "changed"),
+                )
+                if plan.documents % _BREATH == 0:
+                    self._tell(plan=plan)
+        gone = self._journal.all_listed()
+        self._tell(plan=replace(plan, gone=gone, left_out=self._sources.left_out))
+
+    async def ask(self) -> None:
+        """Take the records that are to be taken, until there are none or it makes no sense to go on.
+
+        Raises:
+            OutputError: the journal cannot be written; what was committed before is in it.
+        """
+        self._began = time.monotonic()
+        self._tell(stage="asking")
+        if not self.standing.plan.pending:
+            return
+        places = asyncio.Semaphore(self._at_once)
+        try:
+            async with asyncio.TaskGroup() as group, aclosing(self._entries()) as entries:
+                async for entry in entries:
+                    if entry.place in self._under_way or not self._journal.expects(entry):
+                        continue
+                    wanting = self._journal.state(entry).wanting
+                    if not wanting:
+                        continue
+                    await places.acquire()
+                    self.stopped = self._used_up()
+                    if self.stopped:
+                        break  # what is under way is finished
+                    self._under_way.add(entry.place)
+                    group.create_task(self._document(entry, wanting)).add_done_callback(lambda _: places.release())
+        except BaseExceptionGroup as faults:
+            fault = faults.exceptions[0]
+            if not isinstance(fault, _Stop):
+                raise fault from None
+            self.stopped = fault.error
+
+    async def _entries(self) -> AsyncGenerator[Entry, None]:
+        """The documents; a second one with the id of another is one that fails."""
+        for number, entry in enumerate(self._sources, 1):
+            if number % _BREATH == 0:
+                await asyncio.sleep(0)
+            holder = self._journal.holder(entry.id)
+            if holder is None or holder == entry.place:
+                yield entry
+            else:
+                yield unreadable(
+                    entry.place,
+                    DocumentError(
+                        f"The id {entry.id!r} of {entry.place} is that of {holder} too.",
+                        hint="Give each document an id of its own, or none.",
+                    ),
+                )
+
+    def _used_up(self) -> BudgetExceeded | None:
+        used = self._meter.usage.total_tokens
+        if self._budget is None or used < self._budget:
+            return None
+        return BudgetExceeded(
+            f"The budget of {self._budget:,} tokens for this run is used up ({used:,} tokens).",
+            hint="Resume the run to go on; each run has a budget of its own.",
+        )
+
+    async def _document(self, entry: Entry, wanting: tuple[Kind, ...]) -> None:
+        """Take the records of one document and commit them."""
+        tally = Tally(self._meter)
+        outcomes: dict[Kind, Outcome] = {}
+        document: Document | None = None
+        error: SummarizerError | None = None
+        try:
+            try:
+                document = await asyncio.to_thread(entry.read)
+            except Exception as fault:  # noqa: BLE001 - whatever is wrong with one document must not harm the others
+                outcomes = dict.fromkeys(wanting, _failure(fault))
+            else:
+                error = await self._take(document, wanting, outcomes, tally)
+        except asyncio.CancelledError:
+            outcomes = {}  # a record that is not finished is none; what it has used was used nevertheless
+            raise
+        finally:
+            self._journal.commit(entry, outcomes, tally.usage)
+            self._under_way.discard(entry.place)
+        failed = self._journal.state(entry).failed  # one of its other records may have failed in an earlier run
+        self._tell(done=self.standing.done + (not failed), failed=self.standing.failed + failed)
+        if document is not None and self._breaker.opens(error) and error is not None:
+            raise _Stop(error)
+
+    async def _take(
+        self, document: Document, wanting: tuple[Kind, ...], outcomes: dict[Kind, Outcome], tally: Tally
+    ) -> SummarizerError | None:
+        """Fill in the outcomes, and give the fault that ended it, if it lies neither in the document nor in answers."""
+        extractor = Extractor(self._model, tally, strategy=self._strategy)
+        take: dict[Kind, Callable[[Document], Awaitable[BaseModel]]]
+        take = {"summary": extractor.treaty, "claims": extractor.claims}
+        try:
+            async with asyncio.timeout(self._document_s):
+                for kind in wanting:
+                    try:
+                        outcomes[kind] = Outcome(record=(await take[kind](document)).model_dump_json())
+                    except SummarizerError as fault:
+                        if tried_again(fault):  # the next record would meet it too
+                            outcomes.update(_missing(wanting, outcomes, fault))
+                            return fault
+                        outcomes[kind] = _failure(fault)
+                    except Exception as fault:  # noqa: BLE001 - as above
+                        outcomes[kind] = _failure(fault)
+        except TimeoutError:
+            late = ProviderTimeout(
+                f"The records of this document were not there within {self._document_s:g} s.",
+                hint="Give it more time (--deadline); the answers that came are in the response cache.",
+            )
+            outcomes.update(_missing(wanting, outcomes, late))
+            return late
+        return None
+
+    def _tell(self, **news: Any) -> None:
+        seconds = time.monotonic() - self._began if self._began else 0.0
+        self.standing = replace(self.standing, usage=self._meter.usage, seconds=seconds, **news)
+        self._progress(self.standing)
+
+
+class _Stop(Exception):
+    """Ends the run; documents under way are given up."""
+
+    def __init__(self, error: SummarizerError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def _missing(wanting: Iterable[Kind], outcomes: Mapping[Kind, Outcome], error: Exception) -> dict[Kind, Outcome]:
+    return {kind: _failure(error) for kind in wanting if kind not in outcomes}
+
+
+def _failure(error: Exception) -> Outcome:
+    """A failure as it is kept and written: what kind of error, what happened, what to do, whether to resume helps."""
+    if isinstance(error, SummarizerError):
+        message, hint = error.message, error.hint
+    else:
+        message, hint = f"Unexpected: {error}", "This is a fault of the program. Please report it."
+    again = tried_again(error)
+    told = {"error": type(error).__name__, "message": printable(message), "hint": printable(hint), "retryable": again}
+    return Outcome(failure=json.dumps(told, ensure_ascii=False), again=again)
