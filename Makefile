@@ -10,7 +10,7 @@ EVALS ?= seeds dev test ci
 DEMO := evals/documents/000_ad964d578bd23b3b.txt evals/documents/004_83f78916eab2d039.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit lint format live bench evals lock clean
+.PHONY: help demo test unit lint format live bench evals example lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -43,13 +43,18 @@ live: $(READY)  ## tests that ask the local model itself: minutes
 bench: $(READY)  ## time and memory of the project's own work
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/briefing.py
+	@$(BIN)/python benchmarks/corpus.py
 
 evals: $(READY)  ## ask the local model about all documents of evals/, renew its figures: minutes (EVALS=seeds: seconds)
 	@for suite in $(EVALS); do \
 		mode=--live; [ $$suite != ci ] || mode=--record; \
 		$(BIN)/summarizer eval $$suite $$mode --model local --json evals/baselines/$$suite.json >&2 || [ $$? -eq 3 ] || exit 1; \
 	done
+	@$(BIN)/summarizer eval briefings --record --model local >&2 || [ $$? -eq 3 ]
 	@$(BIN)/python benchmarks/evals_readme.py
+
+example: $(READY)  ## make the example in docs/ again (needs Chromium and LibreOffice)
+	@$(BIN)/python docs/example/make.py
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -7,8 +7,9 @@ than once too few. Nothing depends on the order in which documents are given.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -37,24 +38,56 @@ class SourceMap:
         self.labels = {document.id: f"S{place}" for place, document in enumerate(self.documents, 1)}
         self.original = originals(self.documents)
         self._lent = Lent(self.documents)
+        self._cited: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self._house: dict[str, str] = {}
+        self._first_by: dict[str, str] = {}
+        for document in self.documents:
+            name = _publisher(document.publisher or "")
+            self._house[document.id] = self._first_by.setdefault(name, document.id) if name else document.id
+
+    def cite(self, evidence: Evidence, source: str) -> None:
+        """Note that a document gives a passage as the account of another: it then counts for the other.
+
+        Args:
+            evidence: the passage.
+            source: whom the document names for it; a publisher of another document, or nothing happens.
+        """
+        origin = self._first_by.get(_publisher(source))
+        if origin is not None and self._house[evidence.document_id] != origin:
+            self._cited[evidence.document_id].append((evidence.start, evidence.end, origin))
+
+    def _lender(self, piece: Evidence) -> str:
+        """The document that a piece of evidence comes from first."""
+        for start, end, origin in self._cited.get(piece.document_id, ()):
+            if start <= piece.start and piece.end <= end:
+                return origin
+        return self._lent.lender(piece)
 
     def sort(self, document_ids: Iterable[str]) -> list[str]:
         """These documents, each once, in order."""
         return sorted(set(document_ids), key=self._place.__getitem__)
 
     def independent(self, document_ids: Iterable[str]) -> list[str]:
-        """The originals behind these documents: copies count once."""
-        return self.sort({self.original[document_id] for document_id in document_ids})
+        """The originals behind these documents: copies count once, and so does what one publisher publishes."""
+        return self.sort({self._house[self.original[document_id]] for document_id in document_ids})
+
+    def distinct(self, document_ids: Iterable[str]) -> set[str]:
+        """The texts behind these documents: copies are one, two texts of one publisher are two."""
+        return {self.original[document_id] for document_id in document_ids}
+
+    def published(self, document_id: str) -> datetime.date | None:
+        """The day on which a document was published."""
+        return self.documents[self._place[document_id]].published
 
     def origins(self, evidence: Iterable[Evidence]) -> list[str]:
         """The documents that some evidence comes from first.
 
         Copies count once, and so does a sentence that several documents share: whoever has nothing else to show for
-        it took it from the first of them.
+        it took it from the first of them. What a document gives as the account of another counts for the other.
         """
         lenders: dict[str, list[str]] = defaultdict(list)
         for piece in evidence:
-            lenders[piece.document_id].append(self._lent.lender(piece))
+            lenders[piece.document_id].append(self._lender(piece))
         own = (id_ if id_ in found else found[0] for id_, found in lenders.items())
         return self.independent(own)
 
@@ -65,6 +98,10 @@ class SourceMap:
         if not first or not second or len(known) < len(first) + len(second):
             return False
         return max(known[: len(first)]) < min(known[len(first) :])
+
+
+def _publisher(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
 
 
 class Marks(NamedTuple):
@@ -82,6 +119,7 @@ def cluster(
     key: Callable[[T], Hashable],
     fits: Callable[[T, T], bool],
     marks: Callable[[T], Marks] = lambda _: Marks([None], [None]),
+    belongs: Callable[[T, Sequence[T]], Sequence[int]] = lambda _, fitting: [0] if len(fitting) == 1 else [],
 ) -> list[list[T]]:
     """Group items that fit each other.
 
@@ -94,6 +132,8 @@ def cluster(
         key: what makes items one.
         fits: whether two items can be in one group.
         marks: which items are compared at all, so that not each must be with each; by default all.
+        belongs: to which of the groups that an item fits it belongs, by the first member of each; an item that tells
+            of several things at once can stand with each of them. By default to the only one.
 
     >>> cluster([13, 12, 3], key=lambda n: n, fits=lambda a, b: a % 10 == b % 10)
     [[13, 3], [12]]
@@ -107,13 +147,14 @@ def cluster(
         has, asks = marks(unit[0])
         near = dict.fromkeys(at for mark in asks if mark in marked for at in marked[mark])
         fitting = [at for at in near if all(fits(member[0], unit[0]) for member in groups[at])]
-        if len(fitting) == 1:
-            groups[fitting[0]].append(unit)
-        else:
-            groups.append([unit])
-        joined = fitting[0] if len(fitting) == 1 else len(groups) - 1
-        for mark in has:
-            marked[mark][joined] = None
+        chosen = [fitting[at] for at in belongs(unit[0], [groups[at][0][0] for at in fitting])] if fitting else []
+        if not chosen:
+            chosen = [len(groups)]
+            groups.append([])
+        for joined in chosen:
+            groups[joined].append(unit)
+            for mark in has:
+                marked[mark][joined] = None
     return [[item for unit in group for item in unit] for group in groups]
 
 
@@ -150,7 +191,8 @@ def group_by_treaty(summaries: Sequence[TreatySummary]) -> list[list[TreatySumma
     parties at least and neither the titles nor the years of signature tell them apart. Titles of the press
     differ: a common day of signature outweighs them. A summary that fits several treaties stands alone.
     """
-    known = [_Known(summary, _identity(summary), tuple(_signatures(summary))) for summary in summaries]
+    parties = {party.name: state_of_party(party) for summary in summaries for party in summary.parties}
+    known = [_Known(summary, _identity(summary, parties), tuple(_signatures(summary))) for summary in summaries]
     known.sort(key=lambda item: (-len(item.states), item.summary.title is None, item.summary.document_id))
     # Those without a state come last, and may fit any by title.
     groups = cluster(known, key=_Known.alike, fits=_one_treaty, marks=_Known.marks)
@@ -180,21 +222,34 @@ class _Known:
         return self.states, self.title, self.signatures
 
 
-def _identity(summary: TreatySummary) -> frozenset[str]:
-    """The states by which a treaty is known: its parties, or failing two of them, those who act in its life."""
+def _identity(summary: TreatySummary, parties: Mapping[str, str]) -> frozenset[str]:
+    """The states by which a treaty is known: its parties, or failing two of them, those who act in its life.
+
+    Who acts may be an organ or a person: "the Senate of Chile" and "Norway's minister" are known by the states, or the
+    parties that any document names, that stand in their names.
+    """
     states = {state_of_party(party) for party in summary.parties}
     if len(states) < 2 and summary.title:
         states.update(state_keys(summary.title.text))
     if len(states) < 2:
         states.update(state for event in summary.events for state in states_of_event(event))
+    if len(states) < 2:
+        words = " | ".join(event.actor for event in summary.events if event.actor)
+        words = f"{words} | {summary.title.text}" if summary.title else words
+        states.update(key for name, key in parties.items() if name in words and _stands_in(name, words))
     return frozenset(states)
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", words) is not None
 
 
 def _one_treaty(one: _Known, other: _Known) -> bool:
     fewer, more = sorted((one.states, other.states), key=len)
     titles = _titles_agree(one.title, other.title)
     if titles:
-        return fewer <= more
+        sure = len(fewer) > 1 or _same_title(one.title or "", other.title or "")
+        return fewer <= more and (sure or not _days_apart(one, other))
     if not fewer <= more or len(fewer) < 2:
         return False
     days = [(a, b) for a in one.signatures for b in other.signatures]
@@ -202,6 +257,18 @@ def _one_treaty(one: _Known, other: _Known) -> bool:
         return True
     years = [abs(int(a[:4]) - int(b[:4])) for a, b in days if a[:4].isdigit() and b[:4].isdigit()]
     return titles is None and min(years, default=0) <= 1
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles differ by nothing but where, or between whom."""
+    one, other = (re.split(r"(?i),? (?:between|with|in|at) ", title, maxsplit=1)[0] for title in (one, other))
+    return same_content(one, other, ordered=False)
+
+
+def _days_apart(one: _Known, other: _Known) -> bool:
+    """Whether both were signed on days that are known, and not on one."""
+    days = [(a, b) for a in one.signatures for b in other.signatures if a.count("-") == 2 and b.count("-") == 2]
+    return bool(days) and not any(compatible_dates(a, b) for a, b in days)
 
 
 def _titles_agree(one: str | None, other: str | None) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import SourceMap
-from summarizer.briefing.relate import Statement
+from summarizer.briefing.likeness import Statement
 from summarizer.dates import find_dates
 from summarizer.records.briefing import BriefingSentence, Stated, TreatyFacts
 from summarizer.render.wording import label_ranges, listing, upper_first

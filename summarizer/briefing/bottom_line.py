@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import SourceMap, state_of_party
+from summarizer.briefing.events import came_about
 from summarizer.briefing.gaps import CONSENT, firm
 from summarizer.records.briefing import (
     BriefingSentence,
@@ -128,7 +129,10 @@ class _Treaty:
         labels = label_ranges([self._sources.labels[id_] for id_ in ids])
         evidence = (piece for fact in facts for piece in fact.evidence if piece.document_id in document_ids)
         independent = len(self._sources.origins(evidence))
-        copies = ", copies included" if independent < len(ids) else ""
+        copies = ""
+        if independent < len(ids):
+            several = len(self._sources.distinct(ids)) == len(ids)
+            copies = ", texts of one origin included" if several else ", copies included"
         verb = singular if independent == 1 else plural
         return f"{upper_first(count(independent, 'source'))} ({labels}{copies}) {verb}"
 
@@ -240,6 +244,8 @@ class _Treaty:
         lines = []
         for event in self._treaty.events:
             if event.act not in _KEY_ACTS or event.context == "hypothetical":
+                continue
+            if came_about(event, self._treaty.events, self._sources):
                 continue
             if event.factuality != "asserted":
                 words = FACTUALITY_WORDS[event.factuality]

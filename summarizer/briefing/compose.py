@@ -13,12 +13,15 @@ from typing import TypeVar
 from summarizer.briefing.align import SourceMap, group_by_treaty
 from summarizer.briefing.assumptions import assumptions_of
 from summarizer.briefing.bottom_line import bottom_line, name_of
+from summarizer.briefing.denials import relate_denials
 from summarizer.briefing.disputes import relate_facts
 from summarizer.briefing.facts import merge_facts
 from summarizer.briefing.gaps import gaps_of, undated_sources
-from summarizer.briefing.relate import Statement, relate_claims, statements_of
+from summarizer.briefing.likeness import Statement, statements_of
+from summarizer.briefing.relate import relate_claims
 from summarizer.briefing.sources import describe_sources
 from summarizer.briefing.timeline import Telling, attributions_of, build_timeline
+from summarizer.briefing.topics import Topics
 from summarizer.dates import is_edtf
 from summarizer.document import Document
 from summarizer.errors import CallerError
@@ -73,18 +76,23 @@ def compose(
     sources = SourceMap(_distinct(documents))
     _check(sources, summaries, claim_lists)
     summaries, claim_lists = _ordered(summaries, sources), _ordered(claim_lists, sources)
-    statements = statements_of(claim_lists, sources)
+    for claim in (claim for claims in claim_lists for claim in claims.claims):
+        for piece in claim.evidence if claim.attribution else ():
+            sources.cite(piece, claim.attribution[0].source)
+    groups = _groups(summaries, sources)
+    statements = statements_of(claim_lists, sources, Topics(groups, sources))
     related = relate_claims(statements, sources)
     telling = Telling(statements)
-    treaties = _treaties(summaries, sources, telling)
+    treaties = _treaties(groups, sources, telling)
     about_treaty = {document_id for treaty in treaties for document_id in treaty.document_ids}
     described = describe_sources(sources, summaries, claim_lists, about_treaty)
     treaties = [treaty.model_copy(update={"not_stated": gaps_of(treaty, described)}) for treaty in treaties]
     related += [relation for treaty in treaties for relation in relate_facts(treaty, sources)]
+    related += relate_denials(treaties, statements, sources)
     agreement = [item for item in related if item.relation in {"corroborates", "restates"}]
     conflicts = [item for item in related if item.relation == "contradicts"]
     not_asserted = _not_asserted(statements, treaties)
-    timeline, undated = build_timeline(treaties, statements, telling, agreement)
+    timeline, undated = build_timeline(treaties, statements, telling, agreement, sources)
     return Briefing(
         title=_title(treaties),
         bluf=bottom_line(treaties, sources, described, conflicts, not_asserted),
@@ -153,11 +161,14 @@ def _parts(record: Record) -> Iterator[Record]:
                 yield from _parts(item)
 
 
-def _treaties(summaries: Sequence[TreatySummary], sources: SourceMap, telling: Telling) -> list[TreatyFacts]:
+def _groups(summaries: Sequence[TreatySummary], sources: SourceMap) -> list[list[TreatySummary]]:
+    """The summaries by treaty, the treaty of most sources first."""
     groups = group_by_treaty([summary for summary in summaries if not says_nothing(summary)])
     place = {document.id: at for at, document in enumerate(sources.documents)}
-    # The treaty of most sources comes first.
-    groups.sort(key=lambda group: (-len(group), min(place[summary.document_id] for summary in group)))
+    return sorted(groups, key=lambda group: (-len(group), min(place[summary.document_id] for summary in group)))
+
+
+def _treaties(groups: Sequence[Sequence[TreatySummary]], sources: SourceMap, telling: Telling) -> list[TreatyFacts]:
     found = []
     for number, group in enumerate(groups, 1):
         treaty = merge_facts(f"t{number}", group, sources, name="")

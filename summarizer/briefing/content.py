@@ -18,7 +18,7 @@ from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.words import TITLES
 from summarizer.states import states_in
 
-__all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys"]
+__all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys", "stem_of"]
 
 _SMALL = frozenset(
     "a about after all also an and any are as at be been before being between both but each for from further had "
@@ -43,7 +43,8 @@ _OPERATORS = frozenset(
 # Words that turn the part of the state after them around.
 _ROLES = frozenset({"from", "against"})
 
-# Words that this field uses for one and the same thing.
+# Words that this field uses for one and the same thing (own): of the words of one line each can stand for the other in
+# a report of a treaty, and neither is a part or a kind of the other that a report would tell apart.
 _SAME: dict[str, str] = {
     word: group.split()[0]
     for group in (
@@ -56,6 +57,14 @@ _SAME: dict[str, str] = {
         "weapon armament arm arms munition",
         "parliament legislature",
         "defense defence",
+        "scientist researcher",
+        "aircraft airplane aeroplane jet",
+        "vessel ship",
+        "keep maintain station",
+        "nation country",
+        "supply deliver furnish provide",
+        "purchase buy",
+        "frontier border",
     )
     for word in group.split()
 }
@@ -230,6 +239,16 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 3 else word
+
+
+def stem_of(word: str) -> str:
+    """The content word that stands for a word: without inflection, synonyms of the field made one.
+
+    >>> stem_of("soldiers"), stem_of("approved")
+    ('troop', 'approv')
+    """
+    stem = _stem(word.casefold())
+    return _SAME_STEMS.get(stem, stem)
 
 
 _OPERATOR_STEMS = frozenset(_stem(word) for word in _OPERATORS) | {"withdrew", "sought"}

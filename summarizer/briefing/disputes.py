@@ -8,7 +8,7 @@ from itertools import chain, combinations
 
 from summarizer.briefing.align import SourceMap, compatible_dates
 from summarizer.briefing.content import same_name
-from summarizer.briefing.facts import JOINT_ACTS, ONCE
+from summarizer.briefing.events import JOINT_ACTS, ONCE
 from summarizer.records.briefing import Basis, Comparison, Relation, Stated, StatedEvent, StatedTerm, TreatyFacts
 from summarizer.render.wording import act_words, count, human_date, listing
 
@@ -29,23 +29,29 @@ def _events(events: Sequence[StatedEvent], sources: SourceMap) -> Iterator[Compa
         if not _one_subject(one, other) or not _apart(one, other, sources):
             continue
         name = act_words(one.act)
-        contexts = {one.context, other.context}
         firmness = {one.factuality, other.factuality}
-        if contexts == {"actual", "future"} and firmness == {"asserted"}:
-            early, late = (one, other) if one.context == "future" else (other, one)
-            if sources.earlier(_documents(early), _documents(late)) and compatible_dates(one.date, other.date):
-                text = f"An earlier text has the {name} still to come ({_who(early, sources)}); a later one reports it"
-                yield _compare("updates", "context", early, late, f"{text} ({_who(late, sources)}).", sources)
-        elif len(contexts) > 1:
-            continue
-        elif "asserted" in firmness and firmness & {"denied", "doubted"} and compatible_dates(one.date, other.date):
+        if one.context != other.context:
+            continue  # what was to come and then came is one event's life: ``timeline`` tells the plan as such
+        if "asserted" in firmness and firmness & {"denied", "doubted"} and compatible_dates(one.date, other.date):
             text = f"One side states the {name}, the other denies or doubts it"
             text += f" ({_who(one, sources)}; {_who(other, sources)})."
             yield _compare("contradicts", "polarity", one, other, text, sources)
-        elif firmness == {"asserted"} and one.date and other.date and not compatible_dates(one.date, other.date):
+        elif firmness == {"asserted"} and _dates_differ(one, other, sources):
             dates = [f"{human_date(event.date or '')} ({_who(event, sources)})" for event in (one, other)]
             text = f"The dates given for the {name} differ: {listing(dates)}."
             yield _compare("contradicts", "date", one, other, text, sources)
+
+
+def _dates_differ(one: StatedEvent, other: StatedEvent, sources: SourceMap) -> bool:
+    """Whether two accounts give one act two days; a day after an account was published is another act, and news."""
+    if not one.date or not other.date or compatible_dates(one.date, other.date):
+        return False
+    return not any(
+        (day := sources.published(document_id)) is not None and day.isoformat() < later.date
+        for later, earlier in ((one, other), (other, one))
+        if later.date and later.date[:4].isdigit()
+        for document_id in _documents(earlier)
+    )
 
 
 def _pairs_of_one_act(events: Sequence[StatedEvent]) -> Iterator[tuple[StatedEvent, StatedEvent]]:
@@ -86,7 +92,7 @@ def _documents(fact: Stated) -> list[str]:
 
 
 def _apart(one: Stated, other: Stated, sources: SourceMap) -> bool:
-    return not set(sources.independent(_documents(one))) & set(sources.independent(_documents(other)))
+    return not sources.distinct(_documents(one)) & sources.distinct(_documents(other))
 
 
 def _who(fact: Stated, sources: SourceMap) -> str:

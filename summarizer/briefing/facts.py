@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -10,11 +11,13 @@ from summarizer.briefing.align import (
     Marks,
     SourceMap,
     cluster,
-    compatible_dates,
     state_of_party,
     states_of_event,
 )
-from summarizer.briefing.content import content_of, same_content, same_name
+from summarizer.briefing.content import same_content
+from summarizer.briefing.events import belongs_to, event_key, one_event
+from summarizer.briefing.provisions import Wording
+from summarizer.briefing.topics import about_treaty
 from summarizer.dates import compare, sort_key
 from summarizer.records.briefing import (
     FactRef,
@@ -31,29 +34,12 @@ from summarizer.records.briefing import (
     TreatyFacts,
 )
 from summarizer.records.evidence import Evidence, Fact
-from summarizer.records.treaty import Act, Obligation, Term, TreatyEvent, TreatySummary
+from summarizer.records.treaty import Act, TreatyEvent, TreatySummary
 
-__all__ = ["JOINT_ACTS", "ONCE", "merge_facts", "unique_evidence"]
+__all__ = ["merge_facts", "unique_evidence"]
 
 F = TypeVar("F", bound=Fact)
 S = TypeVar("S", bound=Stated)
-
-JOINT_ACTS: frozenset[Act] = frozenset(
-    {"adoption", "signature", "exchange_of_instruments", "entry_into_force", "termination"}
-)
-"""Acts that parties do together, so that an account which names none of them means all."""
-
-ONCE: frozenset[Act] = JOINT_ACTS | {
-    "domestic_approval",
-    "ratification",
-    "acceptance",
-    "approval",
-    "accession",
-    "deposit_of_instrument",
-    "denunciation",
-    "withdrawal",
-}
-"""Acts that one state or organ does once in the life of a treaty."""
 
 _LIFE: tuple[Act, ...] = (
     "adoption",
@@ -105,6 +91,7 @@ class _Merger:
         record: type[S],
         key: Callable[[Any], Hashable],
         fits: Callable[[Any, Any], bool],
+        marks: Callable[[Any], Marks] | None = None,
         extra: Callable[[list[_Item[Any]]], dict[str, object]] | None = None,
     ) -> list[S]:
         """Cluster the facts of a field; the longest wording speaks for each cluster."""
@@ -113,7 +100,8 @@ class _Merger:
             items,
             key=lambda item: key(item.fact),
             fits=lambda a, b: fits(a.fact, b.fact),
-            marks=lambda item: _marks(item.fact),
+            marks=lambda item: (marks or _marks)(item.fact),
+            belongs=_belongs,
         )
         values = [(group, self._common(group) | (extra(group) if extra else {})) for group in groups]
         values.sort(key=lambda pair: self._reading_order(pair[0], pair[1]))
@@ -162,26 +150,33 @@ def merge_facts(treaty_id: str, summaries: Sequence[TreatySummary], sources: Sou
         name: what the briefing calls the treaty.
     """
     merger = _Merger(treaty_id, summaries, sources)
+    alike = Wording(about_treaty(treaty_id, summaries))
     return TreatyFacts(
         id=treaty_id,
         name=name,
         document_ids=sources.sort(summary.document_id for summary in summaries),
-        titles=merger.merge("title", StatedTitle, lambda f: f.text, lambda a, b: _same(a.text, b.text, ordered=False)),
+        titles=merger.merge("title", StatedTitle, lambda f: f.text, lambda a, b: _same_title(a.text, b.text)),
         instruments=merger.merge("instrument", StatedInstrument, lambda f: f.type, _never),
-        parties=merger.merge("parties", StatedParty, state_of_party, _never, _other_names),
-        events=merger.merge("events", StatedEvent, _event_key, _one_event, _event_values),
-        obligations=merger.merge("obligations", StatedObligation, _record_key, _one_obligation),
+        parties=merger.merge("parties", StatedParty, state_of_party, _never, extra=_other_names),
+        events=merger.merge("events", StatedEvent, event_key, one_event, extra=_event_values),
+        obligations=merger.merge("obligations", StatedObligation, _record_key, alike.obligations, alike.marks),
         cooperation_areas=merger.merge(
             "cooperation_areas", StatedArea, lambda f: f.area.casefold(), lambda a, b: _same(a.area, b.area)
         ),
         entry_into_force=merger.merge(
-            "entry_into_force", StatedRule, lambda f: f.text, lambda a, b: _same(a.text, b.text)
+            "entry_into_force", StatedRule, lambda f: f.text, lambda a, b: alike.same(a.text, b.text), alike.marks
         ),
-        terms=merger.merge("terms", StatedTerm, _record_key, _one_term),
+        terms=merger.merge("terms", StatedTerm, _record_key, alike.terms, alike.marks),
         related_treaties=merger.merge(
             "related_treaties", StatedRelatedTreaty, lambda f: f.title, lambda a, b: _same(a.title, b.title)
         ),
     )
+
+
+def _belongs(item: _Item[Any], fitting: Sequence[_Item[Any]]) -> Sequence[int]:
+    if isinstance(item.fact, TreatyEvent):
+        return belongs_to(item.fact, [one.fact for one in fitting])
+    return [0] if len(fitting) == 1 else []
 
 
 def _never(_one: Fact, _other: Fact) -> bool:
@@ -192,13 +187,17 @@ def _same(one: str, other: str, *, ordered: bool = True) -> bool:
     return same_content(one, other, ordered=ordered)
 
 
+def _same_title(one: str, other: str) -> bool:
+    """Titles that differ by nothing but who the parties are: within one treaty they are one."""
+    one, other = (re.sub(r"(?i),? between (?:the )?\w.*$", "", title) for title in (one, other))
+    return _same(one, other, ordered=False)
+
+
 def _marks(fact: Fact) -> Marks:
     """Facts that differ in these are never one."""
     mark: Hashable = None
     if isinstance(fact, TreatyEvent):
         mark = fact.act, fact.context, fact.factuality
-    elif isinstance(fact, Obligation | Term):
-        mark = fact.kind, content_of(fact.text).words
     return Marks([mark], [mark])
 
 
@@ -229,63 +228,6 @@ def _other_names(group: list[_Item[Any]]) -> dict[str, object]:
         "iso3": with_code.iso3,
         "cow": with_code.cow,
     }
-
-
-def _one_obligation(one: Obligation, other: Obligation) -> bool:
-    return (
-        one.kind == other.kind
-        and set(one.conditions) == set(other.conditions)
-        and _same(one.text, other.text)
-        and (one.trigger is None or other.trigger is None or _same(one.trigger, other.trigger))
-    )
-
-
-def _one_term(one: Term, other: Term) -> bool:
-    if one.kind != other.kind or (one.months is not None and other.months is not None and one.months != other.months):
-        return False
-    return _same(one.text, other.text)
-
-
-def _event_key(event: TreatyEvent) -> Hashable:
-    words = event.date_text if event.date is None else None
-    return event.model_dump_json(exclude={"evidence", "date_text", "party"}), words, states_of_event(event)
-
-
-def _one_event(one: TreatyEvent, other: TreatyEvent) -> bool:
-    """Whether two accounts are of one event: act, context, firmness, states, organ, date and place agree."""
-    if (one.act, one.context, one.factuality) != (other.act, other.context, other.factuality):
-        return False
-    dated = one.date is not None and other.date is not None
-    if not _one_day(one, other):
-        return False
-    if not compatible_dates(one.date, other.date) or (one.act not in ONCE and not dated):
-        return False
-    a, b = states_of_event(one), states_of_event(other)
-    if a != b and not (one.act in JOINT_ACTS and dated):
-        return False
-    if not a and one.act not in JOINT_ACTS and (one.actor is None or other.actor is None):
-        return False  # which state acts is not known
-    return _one_actor(one, other) and _one_place(one.place, other.place)
-
-
-def _one_day(one: TreatyEvent, other: TreatyEvent) -> bool:
-    """Whether words that nothing fixes leave two events on one day: "Monday" may be any, so it is only itself."""
-    words = {event.date_text.casefold() for event in (one, other) if event.date is None and event.date_text}
-    return not words or (len(words) == 1 and one.date is None and other.date is None)
-
-
-def _one_actor(one: TreatyEvent, other: TreatyEvent) -> bool:
-    if one.actor is None or other.actor is None:
-        # Of a domestic approval the organ is the point: any house, or the head of state, may be meant.
-        return one.actor == other.actor or one.act != "domestic_approval"
-    return same_name(one.actor, other.actor)
-
-
-def _one_place(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return True
-    a, b = content_of(one), content_of(other)
-    return bool(a.words & b.words or set(a.states) & set(b.states)) or one.casefold() == other.casefold()
 
 
 def _event_values(group: list[_Item[Any]]) -> dict[str, object]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from summarizer.briefing.align import compatible_dates
+from summarizer.briefing.align import SourceMap, compatible_dates
 from summarizer.briefing.bottom_line import party_names
 from summarizer.briefing.content import content_of
-from summarizer.briefing.relate import Statement
+from summarizer.briefing.events import came_about
+from summarizer.briefing.likeness import Statement
 from summarizer.dates import sort_key
 from summarizer.records.briefing import Comparison, StatedEvent, TimelineEntry, TreatyFacts, Voice
 from summarizer.records.evidence import Evidence
@@ -46,10 +47,12 @@ def build_timeline(
     statements: Sequence[Statement],
     telling: Telling,
     agreement: Iterable[Comparison],
+    sources: SourceMap,
 ) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
     """Dated entries in order of time, and entries without a date.
 
-    A claim that tells of an event of the treaty stands with that event; claims that agree share an entry.
+    A claim that tells of an event of the treaty stands with that event; claims that agree share an entry. What a text
+    had as still to come, and another reports as done, is told as said before.
     """
     timed = {item.id: item for item in statements if item.claim.event_time}
     told: dict[str, list[str]] = {}
@@ -62,7 +65,7 @@ def build_timeline(
         TimelineEntry(
             date=event.date,
             date_text=event.date_text,
-            text=_event_text(treaty, event, several=len(treaties) > 1),
+            text=_event_text(treaty, event, sources, several=len(treaties) > 1),
             context=event.context,
             facts=[event.id],
             claims=told[event.id],
@@ -90,8 +93,10 @@ def build_timeline(
     ]
 
 
-def _event_text(treaty: TreatyFacts, event: StatedEvent, *, several: bool) -> str:
+def _event_text(treaty: TreatyFacts, event: StatedEvent, sources: SourceMap, *, several: bool) -> str:
     text = event_words(event, acting_states(event, party_names(treaty.parties)))
+    if came_about(event, treaty.events, sources):
+        text += ", as told before it took place"
     return f"{text} – {treaty.name}" if several else text
 
 

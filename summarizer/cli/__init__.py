@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import doctor, documents, evals, model, schema
+from summarizer.cli import corpus, doctor, documents, evals, model, schema
 from summarizer.cli.exits import Code, Commands
 
 __all__ = ["app", "main"]
@@ -31,7 +31,7 @@ Examples:
 \b
 Exit codes:
   0    done
-  1    some documents failed, the rest is written; or schemas are stale
+  1    some documents failed or were not come to, the rest is written; or schemas are stale
   2    something to change in the call, the files or the settings
   3    an eval run did not pass its gate
   4    the model or its endpoint failed
@@ -49,6 +49,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 documents.add_to(app)
+app.command("run", help=documents.help_of(corpus.run))(documents.command_of(corpus.RunRequest, corpus.run))
 for command in (schema.schema, doctor.doctor):
     app.command(help=documents.help_of(command))(command)
 app.add_typer(model.app, name="model")

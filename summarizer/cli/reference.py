@@ -33,15 +33,17 @@ one file. One file alone gives one JSON object. `brief` writes one briefing of a
 one file that needs nothing else ([pages.md](pages.md)); `brief --open` opens it in the browser. DOCX
 ([docx.md](docx.md)) is written to a file or a pipe, and refused where it would go to a terminal.
 
+`run` is for many documents: it writes into a folder, and can be resumed ([corpora.md](corpora.md)).
+
 **Keys** are taken from the environment alone (`OPENAI_API_KEY`), since others on a machine can see arguments.
 
 | exit code | meaning |
 | --- | --- |
 | 0 | done |
-| 1 | some documents failed and the rest is written; or `schema --check` found stale schemas |
+| 1 | some documents failed, or `run` stopped at its budget, and the rest is written; or stale schemas |
 | 2 | something to change in the call, the files or the settings; nothing is written |
 | 3 | an eval run did not pass its gate; its reports are written |
-| 4 | the model or its endpoint failed; nothing is written |
+| 4 | the model or its endpoint failed; nothing is written, but for what `run` had done |
 | 70 | a fault of this program; with `SUMMARIZER_DEBUG=1` it shows where |
 | 130 | interrupted; nothing is written |
 

@@ -13,12 +13,61 @@ import typer
 if TYPE_CHECKING:
     from summarizer.llm.settings import Overrides
 
-__all__ = ["BriefRequest", "Form", "Mode", "Request", "Strategy"]
+__all__ = [
+    "AskedBy",
+    "BaseUrl",
+    "BriefRequest",
+    "Form",
+    "Mode",
+    "Model",
+    "NoCache",
+    "Quiet",
+    "Request",
+    "SchemaBy",
+    "Strategy",
+]
 
 # Written out again, because the package that defines them takes long to import; a test holds them together.
 Strategy = Literal["single", "guided"]
 Mode = Literal["json_schema", "tools", "json", "md_json"]
 Form = Literal["md", "json", "html", "docx"]
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="The model at the endpoint, 'local', or the path of a GGUF file. [env: SUMMARIZER_MODEL]",
+        show_default=False,
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="An OpenAI-compatible endpoint. [env: OPENAI_BASE_URL]",
+        show_default=False,
+    ),
+]
+AskedBy = Annotated[
+    Strategy | None,
+    typer.Option(
+        "--strategy",
+        help="One question a record, or many short ones; default: what suits the model. [env: SUMMARIZER_STRATEGY]",
+        show_default=False,
+    ),
+]
+SchemaBy = Annotated[
+    Mode | None,
+    typer.Option(
+        "--mode",
+        help="How the schema reaches the model; default: json_schema. [env: SUMMARIZER_MODE]",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it was asked before.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show neither progress nor usage, only errors.")]
 
 _ENDINGS: dict[str, Form] = {".md": "md", ".json": "json", ".html": "html", ".htm": "html", ".docx": "docx"}
 
@@ -68,41 +117,11 @@ class Request:
             show_default=False,
         ),
     ] = None
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model",
-            metavar="NAME",
-            help="The model at the endpoint, 'local', or the path of a GGUF file. [env: SUMMARIZER_MODEL]",
-            show_default=False,
-        ),
-    ] = None
-    base_url: Annotated[
-        str | None,
-        typer.Option(
-            "--base-url",
-            metavar="URL",
-            help="An OpenAI-compatible endpoint. [env: OPENAI_BASE_URL]",
-            show_default=False,
-        ),
-    ] = None
-    strategy: Annotated[
-        Strategy | None,
-        typer.Option(
-            "--strategy",
-            help="One question a record, or many short ones; default: what suits the model. [env: SUMMARIZER_STRATEGY]",
-            show_default=False,
-        ),
-    ] = None
-    mode: Annotated[
-        Mode | None,
-        typer.Option(
-            "--mode",
-            help="How the schema reaches the model; default: json_schema. [env: SUMMARIZER_MODE]",
-            show_default=False,
-        ),
-    ] = None
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model again what it was asked before.")] = False
+    model: Model = None
+    base_url: BaseUrl = None
+    strategy: AskedBy = None
+    mode: SchemaBy = None
+    no_cache: NoCache = False
     token_budget: Annotated[
         int | None,
         typer.Option(
@@ -113,7 +132,7 @@ class Request:
             show_default=False,
         ),
     ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show neither progress nor usage, only errors.")] = False
+    quiet: Quiet = False
 
     def form(self, otherwise: Form = "md") -> Form:
         """The format of the result: the one named, or what the name of the file says, or else the one given here."""

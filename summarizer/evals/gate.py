@@ -13,7 +13,7 @@ from summarizer.evals.scoring.outcomes import DocumentScore
 from summarizer.evals.shortfall import listed, shortfall
 from summarizer.evals.suite import Limits, Suite
 
-__all__ = ["judge"]
+__all__ = ["beyond", "incomplete", "judge", "number_of", "unused"]
 
 _NOISE = 1e-9  # what is left of nothing after sums of thirds
 _SHOWN = 8
@@ -53,49 +53,57 @@ def judge(
         unused_recordings: that no question asked for.
         partial: documents were left out on purpose.
     """
-    reasons = [*_incomplete(suite, documents, partial=partial)]
+    reasons = [*incomplete(suite.documents, documents, partial=partial)]
     for name, limits in suite.gates.items():
-        reasons += _beyond(name, limits, metrics.get(name), documents)
+        reasons += beyond(name, limits, metrics.get(name), _where(name, documents))
     if "forbidden" not in suite.gates and any(score.forbidden for score in documents):
-        reasons += _beyond("forbidden", _NO_HITS, metrics.get("forbidden"), documents)
+        reasons += beyond("forbidden", _NO_HITS, metrics.get("forbidden"), _hits(documents))
     if unused_recordings and mode == "replay" and not partial:
-        reasons.append(_unused(unused_recordings))
+        reasons.append(unused(unused_recordings))
     reasons += _worse(suite, mode, comparison)
     notes = [*_notes(suite, metrics, documents, partial=partial), *_notes_on_baseline(suite, mode, comparison)]
     if unused_recordings and mode == "replay" and partial:
-        notes.append(_unused(unused_recordings))
+        notes.append(unused(unused_recordings))
     return GateResult(passed=not reasons, reasons=tuple(reasons), notes=tuple(notes))
 
 
 # -------------------------------------------------------------------------------------------- what failed or is missing
 
 
-def _incomplete(suite: Suite, documents: Sequence[DocumentScore], *, partial: bool) -> Iterator[str]:
+def incomplete(wanted: int, documents: Sequence[DocumentScore], *, partial: bool) -> Iterator[str]:
+    """Why a run is not whole: documents that it lacks, that failed, or that were left out.
+
+    Args:
+        wanted: how many documents it is of.
+        documents: the scores, one for each document and repeat.
+        partial: documents were left out on purpose.
+    """
     scored = len({score.document for score in documents})
-    if scored != suite.documents:
-        yield f"The suite is of {_number_of(suite.documents, 'document')}, and the run scored {scored}."
+    if scored != wanted:
+        yield f"The suite is of {number_of(wanted, 'document')}, and the run scored {scored}."
     left_out = _left_out(documents)
     failed = [score for score in documents if score.error or any(fact.state == "error" for fact in score.facts)]
     if failed:
         facts = sum(fact.state == "error" for score in failed for fact in score.facts)
         every = len(failed) + len(left_out) >= len(documents)
-        who = "Every document" if every else _number_of(len(failed), "document")
+        who = "Every document" if every else number_of(len(failed), "document")
         named = _some([f"{_named(score)} ({_clause(score.error or 'no reason is known')})" for score in failed])
-        yield f"{who} failed, with {_number_of(facts, 'fact')} that ended as errors: {named}."
+        yield f"{who} failed, with {number_of(facts, 'fact')} that ended as errors: {named}."
     if len(left_out) == len(documents):
         yield "No document was run, so that nothing was measured."
     elif left_out and not partial:
         facts = sum(fact.state == "not_run" for score in left_out for fact in score.facts)
-        yield f"{_number_of(facts, 'fact')} ended as not run: {_some([_named(score) for score in left_out])}."
+        yield f"{number_of(facts, 'fact')} ended as not run: {_some([_named(score) for score in left_out])}."
 
 
 def _left_out(documents: Sequence[DocumentScore]) -> list[DocumentScore]:
     return [score for score in documents if any(fact.state == "not_run" for fact in score.facts)]
 
 
-def _unused(recordings: Sequence[str]) -> str:
+def unused(recordings: Sequence[str]) -> str:
+    """The reason, if a replay left recordings unused."""
     return (
-        f"No question of this run asked for {_number_of(len(recordings), 'recording')}, made by other code, with other "
+        f"No question of this run asked for {number_of(len(recordings), 'recording')}, made by other code, with other "
         f"prompts or of other documents: {_some(recordings)}."
     )
 
@@ -103,10 +111,18 @@ def _unused(recordings: Sequence[str]) -> str:
 # --------------------------------------------------------------------------------------------------------------- limits
 
 
-def _beyond(
-    name: MetricName, limits: Limits, metric: Metric | None, documents: Sequence[DocumentScore]
-) -> Iterator[str]:
-    """The reason, if a metric is beyond its limits."""
+def beyond(name: str, limits: Limits, metric: Metric | None, where: str) -> Iterator[str]:
+    """The reason, if a figure is beyond its limits; one with nothing to measure meets none.
+
+    Args:
+        name: the figure's name.
+        limits: what it must reach.
+        metric: the figure.
+        where: the places that keep it from being better, to be named in the reason; may be empty.
+
+    >>> list(beyond("titles", Limits(min=0.9), Metric(value=0.5, n=2, documents=4, families=2), "t1"))
+    ['titles is 0.5, and must be at least 0.9; see t1.']
+    """
     said = " and ".join(
         f"{word} {_number(limit)}"
         for word, limit in (("at least", limits.min), ("at most", limits.max))
@@ -122,8 +138,11 @@ def _beyond(
     elif (limits.min is not None and figure < limits.min - _NOISE) or (
         limits.max is not None and figure > limits.max + _NOISE
     ):
-        where = _hits(documents) if name == "forbidden" else listed(shortfall(name, documents))
         yield f"{name} is {_with_interval(metric)}, and must be {said}{of}{f'; see {where}' if where else ''}."
+
+
+def _where(name: MetricName, documents: Sequence[DocumentScore]) -> str:
+    return _hits(documents) if name == "forbidden" else listed(shortfall(name, documents))
 
 
 def _hits(documents: Sequence[DocumentScore]) -> str:
@@ -216,7 +235,7 @@ def _change(name: str, found: MetricDifference) -> str:
     before, now, by = (_number(value or 0.0) for value in (found.baseline, found.value, found.difference))
     return (
         f"{name} went from {before} to {now}, a difference of {by} ({ends}"
-        f"{_number_of(found.documents, 'document')}, {found.verdict.replace('_', ' ')})"
+        f"{number_of(found.documents, 'document')}, {found.verdict.replace('_', ' ')})"
     )
 
 
@@ -228,7 +247,7 @@ def _notes(
 ) -> Iterator[str]:
     left_out = {score.document for score in _left_out(documents)}
     if left_out and partial:
-        yield f"The run was partial on purpose and left out {_number_of(len(left_out), 'document')}."
+        yield f"The run was partial on purpose and left out {number_of(len(left_out), 'document')}."
     by_note: dict[str, list[str]] = {}
     for name in suite.gates:
         metric = metrics.get(name)
@@ -241,7 +260,7 @@ def _notes(
     if lacking:
         yield f"A caveat that the text calls for is not given: {_some(list(lacking))}."
     limits, hits = suite.gates.get("forbidden"), _hits(documents)
-    if hits and limits is not None and not list(_beyond("forbidden", limits, metrics.get("forbidden"), documents)):
+    if hits and limits is not None and not list(beyond("forbidden", limits, metrics.get("forbidden"), "")):
         yield f"Outputs state what their documents do not say, as often as the suite allows: {hits}."
 
 
@@ -250,7 +269,7 @@ def _with_interval(metric: Metric) -> str:
     if metric.low is None or metric.high is None:
         return value
     ends = f"95 % interval {_number(metric.low)} to {_number(metric.high)}"
-    return f"{value} ({ends}, {_number_of(metric.documents, 'document')})"
+    return f"{value} ({ends}, {number_of(metric.documents, 'document')})"
 
 
 def _named(score: DocumentScore) -> str:
@@ -268,7 +287,12 @@ def _clause(sentence: str) -> str:
     return " ".join(sentence.split()).rstrip(".")
 
 
-def _number_of(count: int, what: str) -> str:
+def number_of(count: int, what: str) -> str:
+    """A number with what it counts.
+
+    >>> number_of(1, "set"), number_of(3, "set")
+    ('1 set', '3 sets')
+    """
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 

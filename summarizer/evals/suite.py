@@ -20,7 +20,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +36,7 @@ from summarizer.evals.gold.yaml_lines import Lines, parse
 from summarizer.evals.results import MetricName
 from summarizer.evals.scoring.score import ALL_RECORDS, RecordName
 
-__all__ = ["SUITES", "BaselineRule", "Limits", "LoadedSuite", "Suite", "find_suite", "load_suite"]
+__all__ = ["SUITES", "BaselineRule", "Limits", "LoadedSuite", "Suite", "find_suite", "limit_problems", "load_suite"]
 
 SUITES = Path("evals", "suites")
 """Where a suite given by its bare name is looked for, from the current folder."""
@@ -175,19 +175,33 @@ def _mistakes(path: Path, suite: Suite, lines: Lines) -> Iterator[Problem]:
     """What the schema cannot tell."""
     if len(set(suite.records)) < len(suite.records):
         yield Problem(str(path), lines.of(("records",)), "records: one is listed twice.")
-    for metric, limits in suite.gates.items():
-        if metric in COUNTED and limits.min is not None:
-            line = lines.of(("gates", metric, "min"))
-            yield Problem(str(path), line, f"gates.{metric}.min: faults are counted, so that only max makes sense.")
-        for key, limit in (("min", limits.min), ("max", limits.max)):
-            if limit is not None and (limit < 0 or (metric not in COUNTED and limit > 1)):
-                line = lines.of(("gates", metric, key))
-                allowed = "a number from 0" if metric in COUNTED else "between 0 and 1"
-                yield Problem(str(path), line, f"gates.{metric}.{key}: {limit:g} is not {allowed}.")
+    yield from limit_problems(path, suite.gates.items(), COUNTED, lines)
     for metric, drop in suite.baseline.metrics.items() if suite.baseline else ():
         if metric not in COUNTED and drop > 1:
             line = lines.of(("baseline", "metrics", metric))
             yield Problem(str(path), line, f"baseline.metrics.{metric}: {drop:g} is not between 0 and 1.")
+
+
+def limit_problems(
+    path: Path, gates: Iterable[tuple[str, Limits]], counted: Collection[str], lines: Lines
+) -> Iterator[Problem]:
+    """What is wrong with the limits that stand under ``gates`` of a file.
+
+    Args:
+        path: the file.
+        gates: the limits, by the name of the figure.
+        counted: the figures that count faults; all others are shares.
+        lines: the line of each value of the file.
+    """
+    for metric, limits in gates:
+        if metric in counted and limits.min is not None:
+            line = lines.of(("gates", metric, "min"))
+            yield Problem(str(path), line, f"gates.{metric}.min: faults are counted, so that only max makes sense.")
+        for key, limit in (("min", limits.min), ("max", limits.max)):
+            if limit is not None and (limit < 0 or (metric not in counted and limit > 1)):
+                line = lines.of(("gates", metric, key))
+                allowed = "a number from 0" if metric in counted else "between 0 and 1"
+                yield Problem(str(path), line, f"gates.{metric}.{key}: {limit:g} is not {allowed}.")
 
 
 def _gold(path: Path, suite: Suite, lines: Lines) -> tuple[GoldFile, ...]:

@@ -244,16 +244,17 @@ def test_one_document_does_not_contradict_itself():
     assert compose(*parts(one)).conflicts == []
 
 
-def test_what_was_to_come_and_then_came_is_an_update():
+def test_what_was_to_come_and_then_came_is_no_conflict_and_no_update():
     words = "Norway ratified it."
     early = Maker("early", "Norway and Chile: Norway will ratify it.", published=datetime.date(2024, 6, 1))
     late = Maker("late", f"Norway and Chile: {words}", published=datetime.date(2024, 7, 1))
     early.parties("Norway", "Chile").event("ratification", "Norway will ratify it.", party="Norway", context="future")
     late.parties("Norway", "Chile").event("ratification", words, party="Norway")
     briefing = compose(*parts(late, early))
-    [update] = briefing.updates
-    facts = {event.id: event.context for event in briefing.treaties[0].events}
-    assert [[facts[id_] for id_ in side] for side in update.sides] == [["future"], ["actual"]]
+    assert [event.context for event in briefing.treaties[0].events] == ["future", "actual"]
+    assert briefing.updates == []
+    assert [entry.text.endswith("as told before it took place") for entry in briefing.undated] == [True, False]
+    assert not any("still to come" in sentence.text for sentence in briefing.bluf)
     assert briefing.conflicts == []
 
 

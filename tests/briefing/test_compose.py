@@ -331,7 +331,7 @@ def test_a_sentence_that_two_documents_share_is_one_source_of_its_facts():
     second = Maker("second", f"Here is the news of the day. {shared}", published=datetime.date(2025, 1, 2))
     briefing = compose(*parts(first, second.parties("Norway", "Chile")))
     assert [(party.sources, len(party.stated_in)) for party in briefing.treaties[0].parties] == [(1, 2), (1, 2)]
-    assert "One source (S1, S2, copies included) describes a treaty" in bluf(briefing)
+    assert "One source (S1, S2, texts of one origin included) describes a treaty" in bluf(briefing)
 
 
 # ------------------------------------------------------------------------------------------------------------- timeline

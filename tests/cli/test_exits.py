@@ -110,6 +110,6 @@ def test_help_has_an_example(cli, command):
 
 def test_every_command_is_there():
     assert {command.name or command.callback.__name__ for command in app.registered_commands} == {
-        *("summarize", "claims", "brief", "schema", "doctor")
+        *("summarize", "claims", "brief", "schema", "doctor", "run")
     }
     assert [group.name for group in app.registered_groups] == ["model", "eval"]

@@ -15,8 +15,9 @@ from summarizer.errors import (
     ProviderUnreachable,
     RecordingMissing,
 )
+from summarizer.evals.readings import journal_folder
 from summarizer.evals.recordings.sources import kept_answers
-from summarizer.evals.run import RunOptions, journal_folder, run
+from summarizer.evals.run import RunOptions, run
 from summarizer.evals.suite import load_suite
 from summarizer.extract.drafts import TreatyDraft
 from summarizer.llm import CachedModel, FakeModel, ModelInfo, ResponseCache

@@ -12,7 +12,7 @@ from summarizer.cli.evals.agreement import agreement
 from summarizer.cli.evals.check import check
 from summarizer.cli.evals.init import init
 from summarizer.cli.evals.mutate import mutate
-from summarizer.cli.evals.request import EvalRequest
+from summarizer.cli.evals.request import BriefingsRequest, EvalRequest
 from summarizer.cli.evals.table import table
 from summarizer.cli.exits import Code, tell
 from summarizer.errors import EvalError, GoldError
@@ -67,7 +67,27 @@ def _run(request: EvalRequest) -> int:
     return run.run(request)
 
 
+def _briefings(request: BriefingsRequest) -> int:
+    """Brief sets of documents, and hold the briefings against what the sets say they must hold.
+
+    Each document is read as by `summarizer eval run`; of the records of a set a briefing is composed as for a user. A
+    set says which documents are about one treaty, which are copies, which facts are one, which accounts conflict and
+    what no document states; every sentence is held against what it cites. By default recorded answers are replayed.
+
+    The table goes to standard output. The exit code is 3 if the run does not pass the gates beside the sets.
+
+    Examples:
+      summarizer eval briefings
+      summarizer eval briefings evals/briefings/sets/seeds.yaml --live --model gpt-4.1-mini
+      summarizer eval briefings --record --model local --json briefings.json
+    """
+    from summarizer.cli.evals import run
+
+    return run.run_briefings(request)
+
+
 app = typer.Typer(cls=_EvalCommands, help=_HELP, no_args_is_help=True)
 app.command(_DEFAULT, help=help_of(_run))(command_of(EvalRequest, _run))
+app.command("briefings", help=help_of(_briefings))(command_of(BriefingsRequest, _briefings))
 for command in (table, init, check, agreement, mutate):
     app.command(help=help_of(command))(command)

@@ -9,7 +9,7 @@ from summarizer.cli.exits import tell
 from summarizer.cli.progress import Shown, on_terminal, progress_bars
 
 if TYPE_CHECKING:
-    from summarizer.evals.run import Stage
+    from summarizer.evals.readings import Stage
 
 __all__ = ["Bar", "Lines", "StageReporter", "reporter"]
 

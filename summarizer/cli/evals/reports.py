@@ -8,18 +8,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
-from summarizer.cli.evals.request import EvalRequest
+from summarizer.cli.evals.request import ReadRequest
 from summarizer.cli.exits import shown
 from summarizer.cli.output import Target
 from summarizer.errors import CallerError
+from summarizer.evals.briefings.results import BriefingsReport
+from summarizer.evals.briefings.terminal import terminal as briefings_terminal
 from summarizer.evals.report import html, json, junit, markdown, terminal, workflow_commands
 from summarizer.evals.results import EvalReport
 from summarizer.evals.scoring.outcomes import Output
 from summarizer.evals.suite import LoadedSuite
 
-__all__ = ["Made", "targets", "write"]
+__all__ = ["Made", "targets", "write", "write_briefings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,16 @@ _WRITERS: Mapping[str, Callable[[Made], str]] = {
 }
 
 
-def targets(request: EvalRequest, suite: LoadedSuite) -> dict[str, Target]:
+def targets(request: ReadRequest, inputs: Sequence[str]) -> dict[str, Target]:
     """The files to write, by the kind of report. What is wrong with a place is found out before the work begins.
+
+    Args:
+        request: which reports are wanted, and where.
+        inputs: the files that are read, which must not be overwritten.
 
     Raises:
         CallerError: nothing can be written in one of the places.
     """
-    inputs = [str(suite.path), *(str(file.path) for file in suite.gold)]
     kinds: dict[Path, str] = {}
     for kind, path in request.files.items():
         other = kinds.setdefault(path.resolve(), kind)
@@ -63,7 +68,7 @@ def write(places: Mapping[str, Target], made: Made, *, annotate: bool) -> None:
     Raises:
         CallerError: a file cannot be written; the others are.
     """
-    Target(None).write(_printed(made.report) + (workflow_commands(made.report) if annotate else ""))
+    Target(None).write(_printed(terminal(made.report)) + (workflow_commands(made.report) if annotate else ""))
     faults = []
     for kind, target in places.items():
         try:
@@ -74,10 +79,21 @@ def write(places: Mapping[str, Target], made: Made, *, annotate: bool) -> None:
         raise faults[0]
 
 
-def _printed(report: EvalReport) -> str:
-    """The table as text; with colours where it goes to a terminal."""
+def write_briefings(places: Mapping[str, Target], report: BriefingsReport) -> None:
+    """Print the table of a run over sets, and write its JSON report if that is wanted.
+
+    Raises:
+        CallerError: the file cannot be written.
+    """
+    Target(None).write(_printed(briefings_terminal(report)))
+    if "json" in places:
+        places["json"].write(json(report))
+
+
+def _printed(page: RenderableType) -> str:
+    """A page as text; with colours where it goes to a terminal."""
     paper = io.StringIO()
-    Console(file=paper, force_terminal=sys.stdout.isatty(), highlight=False).print(terminal(report))
+    Console(file=paper, force_terminal=sys.stdout.isatty(), highlight=False).print(page)
     return paper.getvalue()
 
 

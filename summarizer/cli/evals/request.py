@@ -1,4 +1,4 @@
-"""What a user asks of ``summarizer eval run``."""
+"""What a user asks of ``summarizer eval run`` and ``summarizer eval briefings``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 from summarizer.cli.request import Strategy
 
-__all__ = ["EvalRequest", "Mode"]
+__all__ = ["BriefingsRequest", "EvalRequest", "Mode", "ReadRequest"]
 
 # Written out again, because the module that defines it takes long to import; a test holds them together.
 Mode = Literal["replay", "record", "live"]
@@ -24,17 +24,9 @@ def _file(name: str, what: str) -> typer.models.OptionInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvalRequest:
-    """What a user asks of the command. Its fields are the arguments and options of the command."""
+class ReadRequest:
+    """What a user asks of a command that reads documents with labels: where the answers come from."""
 
-    suite: Annotated[
-        str,
-        typer.Argument(
-            metavar="SUITE",
-            help="A suite file, or the name of one in evals/suites.",
-            show_default=False,
-        ),
-    ]
     model: Annotated[
         str | None,
         typer.Option(
@@ -60,36 +52,7 @@ class EvalRequest:
     live: Annotated[bool, typer.Option("--live", help="Ask the model.")] = False
     record: Annotated[bool, typer.Option("--record", help="Ask the model and keep its answers for replay.")] = False
     replay: Annotated[bool, typer.Option("--replay", help="Take recorded answers alone. This is the default.")] = False
-    repeat: Annotated[
-        int | None,
-        typer.Option(
-            "--repeat",
-            metavar="K",
-            min=1,
-            help="Read each document K times. Default: once; in replay, as often as was recorded.",
-            show_default=False,
-        ),
-    ] = None
-    baseline: Annotated[
-        _File, _file("baseline", "Compare with this JSON report of an earlier run. Default: the one of the suite.")
-    ] = None
-    json: Annotated[_File, _file("json", "Write the report as JSON, which can be a baseline.")] = None
-    junit: Annotated[_File, _file("junit", "Write the report as JUnit XML.")] = None
-    markdown: Annotated[_File, _file("markdown", "Write the report as Markdown.")] = None
-    html: Annotated[_File, _file("html", "Write each document beside its gold and its output as one HTML page.")] = None
-    annotations: Annotated[
-        bool, typer.Option("--annotations", help="Print GitHub annotations that point at lines of the gold files.")
-    ] = False
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            metavar="N",
-            min=1,
-            help="Read the first N documents alone; the facts of the others are reported as not run.",
-            show_default=False,
-        ),
-    ] = None
+    json: Annotated[_File, _file("json", "Write the report as JSON; that of a suite can be a baseline.")] = None
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was broken off: keep the answers that it got.")
     ] = False
@@ -117,5 +80,62 @@ class EvalRequest:
     @property
     def files(self) -> dict[str, Path]:
         """The reports to write, by the name of their option."""
-        wanted = {"json": self.json, "junit": self.junit, "markdown": self.markdown, "html": self.html}
+        wanted = {name: getattr(self, name, None) for name in ("json", "junit", "markdown", "html")}
         return {name: path for name, path in wanted.items() if path is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalRequest(ReadRequest):
+    """What a user asks of ``run``. Its fields are the arguments and options of the command."""
+
+    suite: Annotated[
+        str,
+        typer.Argument(
+            metavar="SUITE",
+            help="A suite file, or the name of one in evals/suites.",
+            show_default=False,
+        ),
+    ]
+    repeat: Annotated[
+        int | None,
+        typer.Option(
+            "--repeat",
+            metavar="K",
+            min=1,
+            help="Read each document K times. Default: once; in replay, as often as was recorded.",
+            show_default=False,
+        ),
+    ] = None
+    baseline: Annotated[
+        _File, _file("baseline", "Compare with this JSON report of an earlier run. Default: the one of the suite.")
+    ] = None
+    junit: Annotated[_File, _file("junit", "Write the report as JUnit XML.")] = None
+    markdown: Annotated[_File, _file("markdown", "Write the report as Markdown.")] = None
+    html: Annotated[_File, _file("html", "Write each document beside its gold and its output as one HTML page.")] = None
+    annotations: Annotated[
+        bool, typer.Option("--annotations", help="Print GitHub annotations that point at lines of the gold files.")
+    ] = False
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            min=1,
+            help="Read the first N documents alone; the facts of the others are reported as not run.",
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingsRequest(ReadRequest):
+    """What a user asks of ``briefings``. Its fields are the arguments and options of the command."""
+
+    sets: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SETS]...",
+            help="Set files, or folders of them. Default: evals/briefings/sets.",
+            show_default=False,
+        ),
+    ] = None

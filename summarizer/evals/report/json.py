@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from summarizer.evals.results import EvalReport
+from pydantic import BaseModel
 
 __all__ = ["json"]
 
 
-def json(report: EvalReport) -> str:
-    """The whole report as JSON, indented by two spaces; ends with a newline.
+def json(report: BaseModel) -> str:
+    """A whole report as JSON, indented by two spaces; ends with a newline.
 
-    :func:`summarizer.evals.figures.compare.load_baseline` reads it.
+    Where it is of a suite, :func:`summarizer.evals.figures.compare.load_baseline` reads it.
     """
     return report.model_dump_json(indent=2) + "\n"

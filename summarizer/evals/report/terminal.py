@@ -12,9 +12,18 @@ from rich.text import Text
 
 from summarizer.evals.report import words
 from summarizer.evals.report.tallies import by_name, by_state, tallies, worst_first
-from summarizer.evals.results import Comparison, EvalReport, FieldRow, Flip, Metric, MetricDifference, MetricName
+from summarizer.evals.results import (
+    Comparison,
+    EvalReport,
+    FieldRow,
+    Flip,
+    GateResult,
+    Metric,
+    MetricDifference,
+    MetricName,
+)
 
-__all__ = ["terminal"]
+__all__ = ["bullets", "gate_lines", "heading", "table_of", "terminal"]
 
 _MOST_DOCUMENTS = 60
 _MOST_FLIPS = 20
@@ -33,7 +42,7 @@ def terminal(report: EvalReport) -> RenderableType:
         *_fields(report.fields),
         *_documents(report),
         *_comparison(report),
-        *_gate(report),
+        *gate_lines(report.gate),
     ]
     return Group(*parts)
 
@@ -44,25 +53,25 @@ def _head(report: EvalReport) -> Iterator[RenderableType]:
     yield Text(words.about(report))
 
 
-def _gate(report: EvalReport) -> Iterator[RenderableType]:
-    gate = report.gate
-    yield _heading("Gate")
+def gate_lines(gate: GateResult) -> Iterator[RenderableType]:
+    """Whether a run passes, with the reasons and what else should be known."""
+    yield heading("Gate")
     yield Text("PASSED", style="bold green") if gate.passed else Text("FAILED", style="bold red")
-    yield from _bullets(gate.reasons)
+    yield from bullets(gate.reasons)
     if gate.notes:
         yield Text("To be known:")
-        yield from _bullets(gate.notes)
+        yield from bullets(gate.notes)
 
 
 def _figures(report: EvalReport) -> Iterator[RenderableType]:
     notes: dict[str, int] = {}
-    table = _table("", numbers=("value", "95 % interval", "n", "docs", "families"), last="")
+    table = table_of("", numbers=("value", "95 % interval", "n", "docs", "families"), last="")
     for name in get_args(MetricName):
         metric = report.metrics.get(name)
         if metric is not None:
             mark = f"[{notes.setdefault(metric.note, len(notes) + 1)}]" if metric.note else ""
             table.add_row(name, *_metric(name, metric), mark)
-    yield _heading("Figures")
+    yield heading("Figures")
     yield table
     for note, at in notes.items():
         yield Padding(Text(f"[{at}] {words.line(note)}", style="dim"), (0, 0, 0, 1))
@@ -78,12 +87,12 @@ def _fields(rows: Sequence[FieldRow]) -> Iterator[RenderableType]:
         return
     counted = {row.name: by_state(row) for row in rows}
     states = _columns(counted.values())
-    table = _table("", numbers=(*(words.ABBREVIATIONS[state] for state in states), "prec.", "recall", "F1"))
+    table = table_of("", numbers=(*(words.ABBREVIATIONS[state] for state in states), "prec.", "recall", "F1"))
     for row in rows:
         shares = [words.number(share) for share in (row.precision, row.recall, row.f1)]
         name = Text(f"  {row.name}" if row.slots else row.name, style="" if row.slots else "bold")
         table.add_row(name, *_counts(counted[row.name], states), *shares)
-    yield _heading("Fields")
+    yield heading("Fields")
     yield table
 
 
@@ -92,24 +101,24 @@ def _documents(report: EvalReport) -> Iterator[RenderableType]:
     if not found:
         return
     states = _columns([tally.by_state for tally in found])
-    table = _table("", numbers=(*(words.ABBREVIATIONS[state] for state in states), "FORB", "REJ"))
+    table = table_of("", numbers=(*(words.ABBREVIATIONS[state] for state in states), "FORB", "REJ"))
     shown = worst_first(found, _MOST_DOCUMENTS)
     for tally in shown:
         marked = Text(words.short(tally.document, 40), style="red" if tally.errors or tally.forbidden else "")
         table.add_row(marked, *_counts(tally.by_state, states), str(tally.forbidden), str(tally.rejected))
-    yield _heading("Documents" if len(shown) == len(found) else f"Documents: the {len(shown)} worst of {len(found):,}")
+    yield heading("Documents" if len(shown) == len(found) else f"Documents: the {len(shown)} worst of {len(found):,}")
     yield table
-    yield from _bullets(f"{tally.document}: {error}" for tally in shown for error in dict.fromkeys(tally.errors))
+    yield from bullets(f"{tally.document}: {error}" for tally in shown for error in dict.fromkeys(tally.errors))
 
 
 def _comparison(report: EvalReport) -> Iterator[RenderableType]:
     found = report.comparison
     if found is None:
         return
-    table = _table("", numbers=("before", "now", "diff.", "95 % interval"), last="")
+    table = table_of("", numbers=("before", "now", "diff.", "95 % interval"), last="")
     for name, difference in found.metrics.items():
         table.add_row(name, *_difference(name, difference))
-    yield _heading("Against the baseline")
+    yield heading("Against the baseline")
     yield Text(words.compared_with(found))
     yield table
     yield Text(words.mcnemar_words(found))
@@ -127,7 +136,7 @@ def _flips(report: EvalReport, comparison: Comparison) -> Iterator[RenderableTyp
     facts = by_name(report.documents)
     for kind, changed in words.flips(comparison).items():
         yield Text(f"{kind}:", style="bold")
-        yield from _bullets(_flip(flip, facts[flip.document, flip.id].label) for flip in changed[:_MOST_FLIPS])
+        yield from bullets(_flip(flip, facts[flip.document, flip.id].label) for flip in changed[:_MOST_FLIPS])
         if len(changed) > _MOST_FLIPS:
             yield Text(f"  ... and {len(changed) - _MOST_FLIPS:,} more; the JSON report has them all.")
 
@@ -147,18 +156,20 @@ def _counts(counted: Mapping[str, int], states: Iterable[str]) -> list[str]:
     return [f"{counted.get(state, 0):,}" for state in states]
 
 
-def _heading(text: str) -> Text:
+def heading(text: str) -> Text:
+    """The head of a part, with an empty line before it."""
     return Text(f"\n{text}", style="bold")
 
 
-def _bullets(sentences: Iterable[str]) -> Iterator[RenderableType]:
+def bullets(sentences: Iterable[str]) -> Iterator[RenderableType]:
+    """Sentences, each behind a dash and wrapped beside it."""
     for sentence in sentences:
         table = Table.grid(padding=(0, 1))
         table.add_row(" -", Text(words.line(sentence), overflow="fold"))
         yield table
 
 
-def _table(first: str, *, numbers: Sequence[str], last: str | None = None) -> Table:
+def table_of(first: str, *, numbers: Sequence[str], last: str | None = None) -> Table:
     """A table of a name, numbers, and perhaps a remark, without lines."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column(first, overflow="fold")

@@ -13,8 +13,8 @@ from rich.console import Console
 from summarizer.cli.evals import progress, request
 from summarizer.errors import ProviderUnreachable
 from summarizer.evals import results
+from summarizer.evals.readings import Stage
 from summarizer.evals.results import EvalReport
-from summarizer.evals.run import Stage
 from tests.evals.bench import NAMES, good, make_suite
 
 REPORTS = ("json", "junit", "markdown", "html")
