@@ -17,6 +17,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from summarizer import records
+from summarizer.evals.briefings.results import BriefingsReport
+from summarizer.evals.briefings.sets import BriefingGates, BriefingSet
 from summarizer.evals.gold.labels import Gold
 from summarizer.evals.results import EvalReport
 from summarizer.extract.drafts import DRAFTS
@@ -31,7 +33,7 @@ README = "README.md"
 
 _RECORDS: tuple[type[BaseModel], ...] = (records.TreatySummary, records.ClaimList, records.Briefing)
 
-_EVALS: tuple[type[BaseModel], ...] = (Gold, EvalReport)
+_EVALS: tuple[type[BaseModel], ...] = (Gold, EvalReport, BriefingSet, BriefingGates, BriefingsReport)
 
 _OWN = "own"
 _ACT = "Vienna Convention on the Law of Treaties, articles 9 to 68; `domestic_approval` and `announcement` are own"
@@ -267,8 +269,9 @@ JSON Schema 2020-12 (`{DIALECT}`) of what goes into and comes out of this packag
 
 - `records/`: what a user gets, as written by `--format json`. Every field is always there; what the source does not
   state is `null` or an empty list.
-- `evals/`: what a gold file holds (labels of one document, written by hand in YAML; see `evals/LABELLING.md`), and the
-  report that `summarizer eval --json` writes.
+- `evals/`: what a gold file holds (labels of one document, written by hand in YAML; see `evals/LABELLING.md`), what a
+  set of documents holds (what their briefing must say) with its gates, and the reports that `summarizer eval --json`
+  and `summarizer eval briefings --json` write.
 - `drafts/`: what constrains the model's answers. Apart from `$schema` and `$id`, a draft is exactly what is sent.
 
 Each `$id` is the file's path in this folder. A draft is small and cites sentences by number; code makes records of it,

@@ -8,8 +8,13 @@ from typing import Any
 
 import pytest
 
+from summarizer import background
+from summarizer.evals.briefings.run import answers_of, brief_set
+from summarizer.evals.briefings.sets import load_sets
+from summarizer.evals.readings import Readings, ReadOptions, silent
 from summarizer.llm import FakeModel, Question
 from summarizer.llm.settings import VARIABLES
+from summarizer.render import render
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -41,7 +46,8 @@ def blocks(page: Path, language: str) -> list[str]:
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
 def test_the_python_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("summarizer.api.connect", lambda settings: FakeModel(answer))
+    for module in ("summarizer.api", "summarizer.corpus.runner"):
+        monkeypatch.setattr(f"{module}.connect", lambda settings: FakeModel(answer))
     for name in ("article.txt", "second.txt"):
         Path(name).write_text(ARTICLE, "utf-8")
     exec(compile("\n".join(blocks(page, "python")), page.name, "exec"), {})
@@ -57,3 +63,18 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_variables_that_are_named_exist(page: Path) -> None:
     named = set(re.findall(r"\b(?:SUMMARIZER|OPENAI)_[A-Z_]+\b", page.read_text("utf-8")))
     assert named <= {*VARIABLES.values(), "SUMMARIZER_DEBUG"}
+
+
+def test_the_example_is_what_the_recorded_answers_give() -> None:
+    sets = load_sets([ROOT / "evals" / "briefings" / "sets" / "seeds.yaml"])
+    readings = Readings(sets.files, answers_of(sets), ReadOptions(), None, silent)
+    outputs = [one.output for one in background.run(readings.read()) if one.output is not None]
+    briefing = brief_set(sets.sets[0], outputs, readings.source.name, readings.source.strategy)
+    made, kept = render(briefing, "md"), (ROOT / "docs" / "example" / "briefing.md").read_text("utf-8")
+    assert body(kept) == body(made), "type: make example"
+
+
+def body(briefing: str) -> str:
+    """A briefing without the part that tells when and with what it was made."""
+    start, end = briefing.index("## How this was made"), briefing.index("## Quotes")
+    return briefing[:start] + briefing[end:]

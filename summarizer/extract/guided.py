@@ -16,6 +16,7 @@ from summarizer.extract.ask import Ask, Grounded, Job, put
 from summarizer.extract.candidates import body, on_identity
 from summarizer.extract.drafts import ClaimsAnswer, EventsAnswer, IdentityAnswer, ProvisionsAnswer
 from summarizer.extract.narrow import events_of, lays_down, provisions_of, tells_of_acts
+from summarizer.grounding import binds_itself
 from summarizer.grounding.acts.following import taken_up
 from summarizer.llm import Question
 from summarizer.llm.model import DraftT
@@ -58,9 +59,10 @@ async def treaty(document: Document, job: Job) -> Grounded | None:
             acts = lexical.acts(document, sentence)
             found.append(facts.events(document, [sentence], acts.items))
             asks += [] if acts.settled else [_acts(document, sentence)]
+    itself = binds_itself(document.text)
     for sentence in sentences:
         laid_down = lays_down(sentence.text)
-        if laid_down or lexical.may_hold_others(sentence.text):
+        if laid_down or itself or lexical.may_hold_others(sentence.text):
             provisions = lexical.provisions(document, sentence)
             found.append(facts.provisions(document, [sentence], provisions.items))
             asks += [_clauses(document, sentence)] if laid_down and not provisions.settled else []

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
-from summarizer.grounding.actors.participants import is_capital, mentions
-from summarizer.grounding.actors.state_names import can_be_party
+from summarizer.grounding.actors.participants import is_capital
+from summarizer.grounding.actors.state_names import can_be_party, named_in, read_in
 from summarizer.grounding.acts.words import act_cues
 from summarizer.grounding.alignment.align import ALL_CUES, Alignment, Rules, align
 from summarizer.grounding.language.cue_words import CueKind
@@ -26,10 +26,10 @@ from summarizer.grounding.language.units import read_units
 from summarizer.grounding.parties.parties import party_of_treaty
 from summarizer.grounding.parties.partners import is_dealing
 from summarizer.grounding.parties.surroundings import (
-    is_bilateral,
     issued_by,
     made_party_around,
     made_with_outsider,
+    may_be_of_few,
     stays_outside,
     tells_of_own,
 )
@@ -44,6 +44,7 @@ from summarizer.grounding.provisions.obligations import (
     obligation_supported,
     of_the_day,
 )
+from summarizer.grounding.provisions.present import told_flatly
 from summarizer.grounding.sayings.speeches import speeches_over
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Condition, ObligationKind
@@ -194,7 +195,7 @@ def check_party(document: Document, sentences: Sequence[Sentence], name: str) ->
 
     Any name or the adjective of a state supports it; a capital does not.
     """
-    chosen, names = content_only(sentences), names_of(document)
+    chosen = content_only(sentences)
     if not chosen:
         return Grounding((), (_no_sentence("name", name),))
     if is_capital(name):
@@ -210,12 +211,12 @@ def check_party(document: Document, sentences: Sequence[Sentence], name: str) ->
     for sentence in chosen:
         if issued and tells_of_own(sentence.text):
             return Grounding((whole(document, sentence),))
-        reading = read_units(sentence.text, document.published)
+        reading = read_in(document, sentence.text)
         cues = act_cues(sentence.text)
-        for span in mentions(reading, name, names):
+        for span in named_in(document, reading, name):
             mentioned = True
             told = party_of_treaty(reading, span, cues) or made_party_around(document, sentence, reading, span)
-            told = told or (is_dealing(reading, span) and is_bilateral(document))
+            told = told or (is_dealing(reading, span) and may_be_of_few(document))
             if told and not made_with_outsider(document, sentence):
                 return Grounding((whole(document, sentence),))
     reason = (
@@ -253,10 +254,11 @@ def check_obligation(
     before = " ".join(sentence.text[: found[1].start].split())
     own = binds_itself(document.text)
     behind = next(one.text for one in chosen if one.number == sentence.number)
+    flat = kind == "other" and own and told_flatly(text)
     wrong = duty_worded(kind, text, own=own, before=f"{before} ", behind=behind) or obligation_supported(
         kind, text, trigger or "", sentence.text
     )
-    if wrong:
+    if wrong and not flat:
         return ObligationGrounding((), (wrong,))
     if not own and of_the_day(document, sentence, text):
         reason = "No instrument is named there that holds what was agreed to."

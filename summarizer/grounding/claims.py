@@ -11,7 +11,7 @@ from summarizer.document import Document, Sentence
 from summarizer.grounding.alignment.align import align
 from summarizer.grounding.check import Grounding, best, rules_for
 from summarizer.grounding.language.cues import Cue
-from summarizer.grounding.language.text import Refusal, content_only, tokens, whole
+from summarizer.grounding.language.text import Refusal, content_only, fold, tokens, whole
 from summarizer.grounding.language.times import When, vague_time, when_of, with_bound
 from summarizer.grounding.language.verb_words import PAST
 from summarizer.grounding.language.verbs import tagged
@@ -116,7 +116,7 @@ def check_claim(
     links = _links(document, told, attribution, refusals) or told.links
     when = _when(document, told.sentence, text, time, refusals)
     return ClaimGrounding(
-        (whole(document, told.sentence),),
+        (whole(document, told.sentence), *(whole(document, one) for one in _naming(document, told.sentence, links))),
         tuple(refusals),
         _with_speaker(document, told.sentence, links),
         told.factuality,
@@ -166,6 +166,18 @@ def _links(
         if fault is None or fault.field == "cue":
             links.append(Attribution(source=source, cue=None if fault else cue))
     return tuple(links)
+
+
+def _naming(document: Document, sentence: Sentence, links: Sequence[Attribution]) -> list[Sentence]:
+    """The sentence beside that says who speaks, where a quotation goes on without its speaker."""
+    own = fold(sentence.text)
+    cues = {fold(link.cue): fold(link.source).split()[-1] for link in links if link.cue and link.source}
+    absent = {cue: name for cue, name in cues.items() if cue not in own or name not in own}
+    beside = (one for one in document.sentences if abs(one.number - sentence.number) == 1 and one.content)
+    heard = (
+        one for one in beside if any(cue in fold(one.text) and name in fold(one.text) for cue, name in absent.items())
+    )
+    return list(heard)[:1] if absent else []
 
 
 _OWN = frozenset({"i", "we"})

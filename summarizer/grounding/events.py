@@ -351,10 +351,17 @@ def _place(
         return None
     end = start + len(found.quote)
     owns = sentence.text[end - 2 : end + 2].endswith(("'s", "’s")) or found.quote.endswith(("'s", "’s"))
-    if owns or in_title(document, sentence.text, start, end) or not belongs(sentence.text, start, cues):
+    if (
+        (owns and not _OWN_S.match(found.quote))
+        or in_title(document, sentence.text, start, end)
+        or not belongs(sentence.text, start, cues)
+    ):
         refusals.append(Refusal("place", place, f"'{place}' is the place of something else in the sentence."))
         return None
     return place
+
+
+_OWN_S = re.compile(r"St\. [A-Z]\w+[’']s$")
 
 
 def _context(document: Document, act: Act, text: str, cues: Sequence[ActCue], when: When | None) -> EventContext:

@@ -66,12 +66,14 @@ _TERMS: dict[TermKind, re.Pattern[str]] = {
         r"|unlimited|(?:runs?|lasts?) until|no expiry"
         r"|open-ended|laps(?:e|es)|cease to"
         r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
-        r"|valid until|in force until)\b",
+        r"|valid until|in force until|fixed at|from (?:year|term) to (?:year|term)"
+        r"|(?:stays?|remains?|holds?|applies|continues?|stand|in place) (?:\S+ ){0,3}until"
+        r"|-year (?:term|life|lifetime|lifespan|duration|period))\b",
     ),
     "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*|tacit\w*|rolls? over|continues? for)\b"),
     "withdrawal": re.compile(
         r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice"
-        r"|warning|intention to (?:stop|end|terminate|leave)|discontinu\w+|quit|exit|to an end|suspend(?:ed)?"
+        r"|warning|an end to|intention to (?:stop|end|terminate|leave)|discontinu\w+|quit|exit|to an end|suspend(?:ed)?"
         r"|pull out|opt out|can end|may end|be ended)\b"
     ),
     "secrecy": re.compile(
@@ -79,7 +81,7 @@ _TERMS: dict[TermKind, re.Pattern[str]] = {
         r"|not (?:to (?:publish|disclose)|be (?:published|disclosed))|not been (?:published|disclosed|made public))\b"
     ),
     "depositary": re.compile(
-        r"\b(?:depositar(?:y|ies)|(?:be|are) deposited (?:with|in the archives of)|(?:keeps?|kept|holds?"
+        r"\b(?:depositar(?:y|ies)|(?:be|are|is) deposited (?:with|in the archives of)|(?:keeps?|kept|holds?"
         r"|held) the (?:originals?|register)"
         r"|(?:keeper|custodian) of the (?:treaty|pact|agreement|accord|convention|protocol|charter|covenant))\b"
     ),
@@ -89,7 +91,8 @@ _RULES: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
         r"|treaty|agreement|convention|protocol|pact|accord|text|arrangements?|runs?|deal|goes on|go on|continues?"
-        r"|holds?|stands?|made for|life|binds?|laps\w+|open-ended|no (?:expiry|end|time limit))\b",
+        r"|holds?|stands?|made for|life|binds?|laps\w+|open-ended|in (?:effect|operation|place)|binding|effective"
+        r"|span|period|memorand(?:um|a)|dies|stays?|no (?:expiry|end|time limit))\b",
     ),
     "renewal": re.compile(
         r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable|renews|rolls?|continues|option|until|by|for"
@@ -97,7 +100,7 @@ _RULES: dict[TermKind, re.Pattern[str]] = {
         r"|(?:allow|permit|let|enable|entitle)\w*)\b"
     ),
     "withdrawal": re.compile(
-        r"\b(?:may|can|shall|right|notice|notif\w+|inform\w*|upon|unless|by giving|cannot"
+        r"\b(?:may|can|shall|right|notice|notif\w+|inform\w*|upon|unless|by giving|cannot|possible|must|ha(?:s|ve) to"
         r"|failing|by (?:either|any|each|one)|(?:demands|requires|needs|takes) )\b"
     ),
 }

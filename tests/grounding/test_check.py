@@ -202,3 +202,13 @@ def test_wording_may_be_shortened_but_not_changed():
     ).kept
     assert not check_wording(document, sentences, "text", "shall remain in force for ten years").kept
     assert not check_wording(document, sentences, "text", "remain in force for nine years").kept
+
+
+def test_a_quotation_that_goes_on_brings_the_sentence_that_names_its_speaker():
+    document = Document.from_text("“Somebody lies,” said Ana Silva. “It may take months to learn who.” It rained.")
+    value = "It may take months to learn who"
+    found = check_claim(document, document.sentences[1:2], value, attribution=[("Ana Silva", "said")])
+    assert [link.source for link in found.attribution] == ["Ana Silva"]
+    assert ["Ana Silva" in piece.quote for piece in found.evidence] == [False, True]
+    alone = claim(SENT, GUARDS)
+    assert len(alone.evidence) == 1

@@ -127,6 +127,9 @@ def test_clauses_below_tell_of_what_they_hang_on(text: str, second: str) -> None
         "Fiji has a pact with Oman, which is old.",
         "The pact will lapse after Chad denounces it.",
         "The pact lapsed after years of talks.",
+        "The pact will take effect from the day when both states exchanged their papers.",
+        "The pact takes effect once both parliaments ratified it.",
+        "The pact would end after Chad denounced it.",
     ],
 )
 def test_what_is_in_doubt_or_has_not_happened_is_not_told_apart(text: str) -> None:

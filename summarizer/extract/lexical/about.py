@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document import Sentence
 from summarizer.extract.lexical.mentions import Mention
@@ -15,12 +15,12 @@ from summarizer.grounding.language.units import read_units
 from summarizer.grounding.language.words import INSTRUMENTS
 from summarizer.grounding.parties.partners import partnered
 
-__all__ = ["BINDING", "Read", "elsewhere", "of_subject", "partner_in", "points_away"]
+__all__ = ["BINDING", "Read", "elsewhere", "of_subject", "partner_in", "points_away", "with_dated"]
 
 _REPLACED = frozenset(
     """replaces replace replaced replacing supersedes supersede superseded superseding recalling recalls recalled
     enshrined modelled modeled based like unlike similar pursuant consistent accordance building reaffirming amends
-    amend echoes resembles parties article violates breaches guided""".split()
+    amend echoes resembles parties article violates breaches guided affect affects prejudice""".split()
 )
 _MADE_UNDER = frozenset("negotiated concluded adopted drafted made agreed".split())
 """What is made under another instrument: "negotiated under the Lima Convention"."""
@@ -90,6 +90,18 @@ def partner_in(text: str) -> str:
     return next(owners, "")
 
 
+def with_dated(read: list[Read]) -> list[Read]:
+    """What was read, with "a 1944 treaty" for the one told of where a text brings in no other."""
+    spoken = [one for one in read if one.names or one.mentions]
+    first = spoken[0].mentions[:1] if spoken and not spoken[0].names else ()
+    if not (first and first[0].dated) or any(one.names for one in read):
+        return read
+    if any(mention.introduced and mention is not first[0] for one in read for mention in one.mentions):
+        return read
+    told = replace(spoken[0], mentions=(replace(first[0], meant="this"), *spoken[0].mentions[1:]))
+    return [told if one is spoken[0] else one for one in read]
+
+
 def of_subject(read: Sequence[Read], own: set[str]) -> list[Read]:
     """The sentences that speak of the instrument, body first; one that takes it up by "it" stands close behind.
 
@@ -107,7 +119,11 @@ def of_subject(read: Sequence[Read], own: set[str]) -> list[Read]:
         since = 0 if about else since + 1
         strayed = not about and (strayed or bool(foreign))
         told = told or (about and one.sentence.role != "title")
-        if about or (silent and (since < 3 or at < _FIRST or _is_taken_up(one.sentence.text, strayed=strayed))):
+        if (
+            about
+            or _PREAMBLE.search(one.sentence.text)
+            or (silent and (since < 3 or at < _FIRST or _is_taken_up(one.sentence.text, strayed=strayed)))
+        ):
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.sentence.role == "title")
 
@@ -158,6 +174,10 @@ _FRAME = re.compile(
     r"[Hh]ereinafter|as follows|the following|[Oo]n behalf of|agreeable to|\A(?:For|Per) |, for the .{2,60}\Z"
 )
 """The words around the text of an instrument: preambles, notes and signatures."""
+_PREAMBLE = re.compile(
+    r"\b(?:[Hh]ave|[Hh]ereby) (?:agreed?|concluded?|resolved?|decided?|reached|adopted?)\b.*\bfollow(?:s|ing)\b"
+)
+"""How an instrument names its sides, whatever others it is made under."""
 _TAKEN_UP = re.compile(
     r"\b(?:bound|founders?|founding|[Mm]embers?|[Pp]art(?:y|ies)|names? to|signatures? to|undert(?:akes|ook))\b"
 )

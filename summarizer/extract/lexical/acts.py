@@ -14,6 +14,7 @@ from summarizer.extract.lexical.proposal import Proposal
 from summarizer.extract.lexical.told import act_of, doubtful, told
 from summarizer.grounding.actors.performers import performers
 from summarizer.grounding.actors.phrase_parts import Person
+from summarizer.grounding.actors.remote import is_undersigned
 from summarizer.grounding.actors.verb_groups import clause_of
 from summarizer.grounding.acts.carried import told_before
 from summarizer.grounding.acts.clauses import belongs
@@ -59,10 +60,12 @@ def acts(document: Document, sentence: Sentence) -> Proposal[EventAnswer]:
     for cue in cues:
         if cue.act == "entry_into_force" and _undated(document, sentence, cue):
             continue
-        if closes(cue, sentence.text) and _signed_in(document, sentence):
+        if (closes(cue, sentence.text) or closing_of(document) == sentence) and _signed_in(document, sentence):
             continue
         named = performers(document, sentence.text, cue)
-        if not named and (cue.text in REPEATS or (performs_itself(sentence.text) and _has_block(document))):
+        below = performs_itself(sentence.text) and _has_block(document)
+        unnamed = all(one.actor is not None and is_undersigned(one.actor) for one in named)
+        if (not named and cue.text in REPEATS) or (unnamed and below):
             continue
         if not named and cue in taken_up(document, sentence):
             continue  # "elections followed in June"

@@ -30,6 +30,7 @@ _BY = r" (?:by|under) (?P<agent>[^,;]{3,60}?)"
 _TREATY_HERE = (
     r" (?:the|this|an?|its) (?:[\w-]+ ){0,3}(?i:treaty|agreement|pact|accord|protocol|convention|deal|charter)"
 )
+_NOT_TO = r"(?: (?:not|never(?: again)?))? to"
 _MODAL = re.compile(
     r"\b(?:(?P<must>shall|must|(?:(?:will|would) )?(?:have|has|had) to|(?:are|is|were|was)"
     r" (?:(?:not|never|also|both|each|then) )*to(?= (?!blame\b)[a-z])|ha(?:s|ve|d) (?:[\w-]+ ){1,2}(?:hours"
@@ -38,12 +39,13 @@ _MODAL = re.compile(
     r"|(?P<may>may not|cannot|could not|may only|can only|may|can|(?:is|are|was|were) not (?:allowed|permitted) to)"
     r"|(?P<vows>(?:solemnly |hereby |further )?(?:undertakes?|undertook|have undertaken|has undertaken)"
     rf"(?:(?: in| under|, as set (?:forth|out) in|, in accordance with){_TREATY_HERE}[^,;]{{0,40}}?,?)?"
-    r"(?: (?:not|never))? to"
+    r"(?: (?:not|never(?: again)?))? to"
     r"|(?P<self>(?:(?:have|has|had) )?(?:commits?|binds?|obliges?|pledges?|engages?|committed|bound|obliged|pledged"
-    r"|engaged)) (?:itself|themselves)(?: (?:not|never))? to"
-    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?)"
-    rf"(?:(?: in| under){_TREATY_HERE})?(?: (?:not|never))? to(?! in\b| by\b| on\b)"
-    rf"|{_BE} (?:\w+ly )?(?:obliged|obligated|required|bound|committed|compelled)(?:{_BY})?(?: (?:not|never))? to"
+    r"|engaged)) (?:itself|themselves)(?: (?:not|never(?: again)?))? to"
+    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?|accepts?)"
+    rf"(?:,?(?: in| under)(?:{_TREATY_HERE}| it| its terms),?| in (?:return|turn|exchange))?"
+    rf"{_NOT_TO}(?! in\b| by\b| on\b)"
+    rf"|{_BE} (?:\w+ly )?(?:obliged|obligated|required|bound|committed|compelled)(?:{_BY})?{_NOT_TO}"
     rf"|{_BE} (?:barred|prohibited|forbidden|precluded|banned|debarred)(?:{_BY.replace('agent', 'barrier')})? (?:from"
     rf"|to)"
     r"|(?:ha(?:s|ve|d)|(?:is|are|was|were) under) (?:an?|the) (?:\w+ )?(?:duty|obligation) to"
@@ -113,6 +115,13 @@ _EACH_PARTY = re.compile(
     r"(?:Each|Every|Either|Both|The (?:other|requesting|requested|sending|receiving|host)) Part(?:y|ies) "
 )
 """Whose part an instrument itself tells in the present tense."""
+_FALLS = re.compile(
+    r"(?:The )?(?:[Rr]esponsibility|[Cc]osts?|[Ee]xpenses|[Bb]urden|[Cc]are|[Uu]pkeep|[Mm]aintenance)"
+    r"\b(?! of living)[^,;]{0,50}? (?:falls?"
+    r"|rests?|lies) (?:to|on|upon|with) "
+)
+"""Who has to see to a thing."""
+_GUARANTEES = re.compile(r"[^,;]{3,40}? guarantees? (?!that\b|nothing|peace\b)\w+ \w+")
 _OF_PERSON = re.compile(r"\b(?:person|citizens|nationals)$")
 """Whom a treaty protects by what is not to be done to them."""
 _ITS_PEOPLE = re.compile(
@@ -135,6 +144,8 @@ _NEXT = re.compile(
 )
 _GOVERNMENT = re.compile(r"the (?:government|state|country|nation)", re.IGNORECASE)
 _EACH = re.compile(r"(?:each|neither|both|either|every|no|all) \w+", re.IGNORECASE)
+_EACH_OF_THEM = re.compile(r"(?:Each|Neither|Either|Every|Both) (?:Contracting |State )?Part(?:y|ies)\b")
+"""Whom none but an instrument, or a report in its words, speaks of."""
 _GERUND = re.compile(r"(?:\w+ly )?\w+ing\b")
 _NONE = re.compile(r"(?:no|neither|none|nobody|nor)\b", re.IGNORECASE)
 _SIGNATORIES = re.compile(rf"(?i:(?:the two|both|the three) \w+)|{_NAME} and {_NAME}")
@@ -180,9 +191,18 @@ def duties(
     frames = frames or [*_modal(part, instrument=instrument, bound=bound, treaty=treaty, under=under, states=states)]
     if treaty and not frames and _PERFORMS.match(part):
         frames = [Frame("", clause_of(part))]
+    borne = _FALLS.match(part) if not frames and (treaty or instrument or under) else None
+    if borne or (
+        instrument and not frames and _GUARANTEES.match(part) and _names_party(part.split(" guarantee", 1)[0])
+    ):
+        frames = [Frame("", clause_of(part))]
     each = _EACH_PARTY.match(part)
     under = under or (each is not None and (treaty or each.group().startswith(("Each", "Every"))))
-    return [answer for frame in frames or flat_rules(part, under=under) for answer in answers_of(frame)]
+    return [
+        answer
+        for frame in frames or flat_rules(part, under=under, treaty=treaty, states=states)
+        for answer in answers_of(frame)
+    ]
 
 
 def _modal(
@@ -242,6 +262,11 @@ def _modal(
             return
 
 
+def _names_party(subject: str) -> bool:
+    """Whether a subject is one or more of those whom an instrument binds."""
+    return role_of(subject) in BOUND
+
+
 def _first_of(subject: str) -> str:
     """Who does the second of two things, where the words before "and" tell the first: "Spain ceded it and [shall]"."""
     words = subject.split()
@@ -295,7 +320,11 @@ def _in_report(opening: Opening, role: Role, modal: re.Match[str], does: str) ->
     if modal.group().startswith("shall"):
         return role in BOUND or (opening.under and (done or role == "officials"))
     together = _TOGETHER.match(does) is not None
-    ruled = opening.under and (done or (modal["must"] and role in BOUND and not _MOOD.match(does)))
+    ruled = (
+        (modal["self"] is not None and role in BOUND)
+        or (opening.under and done)
+        or (opening.under and modal["must"] and role in BOUND and not _MOOD.match(does))
+    )
     if _OF_NEWS.match(does) and not ruled and not (together and not modal["will"]):
         return False
     if modal["vows"]:
@@ -318,6 +347,8 @@ def _foretold(opening: Opening, role: Role, *, done: bool, together: bool) -> bo
     """Whether "will" in a report tells of a duty: where an instrument is named or an attack brings it about."""
     if opening.under and (done or _EACH.match(opening.subject)):
         return True
+    if role == "parties" and _EACH_OF_THEM.match(opening.subject):
+        return True
     if opening.trigger and role in {"parties", "pronoun"}:
         return attacks_party(opening.trigger)
     return role in BOUND - {"party"} and (opening.under or opening.returned or together)
@@ -326,7 +357,12 @@ def _foretold(opening: Opening, role: Role, *, done: bool, together: bool) -> bo
 def _must(opening: Opening, role: Role, *, planned: bool, together: bool) -> bool:
     """Whether "must" in a report tells of a duty: "the two sides are to meet" is a plan."""
     if opening.trigger is not None:
-        return opening.under or _ANY_PARTY.search(opening.trigger) is not None or attacks_party(opening.trigger)
+        known = (
+            opening.under
+            or opening.subject.endswith(("Parties", "parties"))
+            or _ANY_PARTY.search(opening.trigger) is not None
+        )
+        return known or attacks_party(opening.trigger)
     answers = opening.returned and role in BOUND
     both = together and _SIGNATORIES.fullmatch(opening.subject) is not None
     return opening.under or answers or both or (role in {"parties", "pronoun"} and (together or not planned))

@@ -28,9 +28,9 @@ _TRAIL = re.compile(
     r"|attacked)\b| [^;]*\b(?:attacked|invaded|threatened|under attack|at war)\b))"
     r" (?P<event>(?:(?!,? and (?:to|shall|must) |, to [a-z])[^;])+)$"
 )
-_INFINITIVE = re.compile(r"\bto (?:not )?(?P<verb>[a-z-]+)")
+_INFINITIVE = re.compile(r"(?<!resort )\bto (?:not )?(?P<verb>[a-z-]+)")
 _AGAIN = re.compile(r" (?:shall|must|will|would)(?: not)?$")
-_TO = re.compile(r"(?: (?:not|never))?(?:^| )to$")
+_TO = re.compile(r"(?: (?:not|never(?: again)?))?(?:^| )to$")
 _HELPS = re.compile(
     r"\b(?:assist\w*|aids?|help\w*|defend\w*|support\w*|come to|protect\w*|rescue|all means|assistance)\b",
     re.IGNORECASE,
@@ -53,7 +53,8 @@ _CONSULTS = re.compile(
     re.IGNORECASE,
 )
 _CRISIS = re.compile(
-    r"\b(?:attack\w*|aggression|threat\w*|danger\w*|crisis|crises|emergenc\w+|endanger\w*|war|invasion|menac\w+)\b",
+    r"\b(?:attack\w*|aggression|threat\w*|danger\w*|crisis|crises|emergenc\w+|endanger\w*|war|invasion|menac\w+"
+    r"|(?:severe|heavy|grave|serious) pressure|peril|jeopard\w+)\b",
     re.IGNORECASE,
 )
 _JOINS_WAR = re.compile(r"\b(?:join|side with|declare war)\b.{0,60}\b(?:war|attack|offensive)\b", re.IGNORECASE)
@@ -108,6 +109,8 @@ def _binding(opening: str, piece: Predicate) -> str:
     """The words that bind in one of several predicates: those before the first, and what it repeats of them."""
     if not piece.again:
         return opening
+    if piece.again == "to" and opening.endswith(" never again to"):
+        return "to"  # what is denied of the first is not denied of it
     binds = _TO.sub("", opening) if piece.again.endswith("to") else _AGAIN.sub("", opening)
     return f"{binds} {piece.again}".strip()
 
@@ -120,7 +123,7 @@ def _inseparable(opening: str, before: Predicate, piece: Predicate) -> bool:
     """
     if not stands_alone(before, piece):
         return True
-    denied = opening.endswith((" not", " not to", " never to", " never"))
+    denied = opening.endswith((" not", " not to", " never to", " never", " never again to"))
     purpose = piece.again.endswith("to") and (
         any(one["verb"] in BASE for one in _INFINITIVE.finditer(before.text))
         or not (opening == "to" or opening.endswith(" to"))

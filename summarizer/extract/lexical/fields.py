@@ -77,7 +77,9 @@ _WORDS = re.compile(
     r"(?!(?:that|it|they|this|each|any|both|all|other|its|their|more|\d)\b)[^\W\d_][\w’'/-]*(?: [\w’'/-]+){0,6}",
     re.IGNORECASE,
 )
-_NO_FIELD = re.compile(r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|[IVXLC]+)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$")
+_NO_FIELD = re.compile(
+    r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|periods?|years?|months?|[IVXLC]+)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$"
+)
 """Words for a field of any kind, and names of things."""
 _LONGEST = 6
 

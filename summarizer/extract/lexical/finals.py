@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.extract.drafts import ProvisionAnswer, WireProvision
 from summarizer.extract.lexical.lengths import IT, THING, lengths
+from summarizer.extract.lexical.passages import PARTY
 from summarizer.grounding import names_instrument, speaks_of_force, speaks_of_term
 
 __all__ = ["final_clauses"]
@@ -16,10 +17,12 @@ _FORCE = re.compile(
     r"|takes?|becomes?|be(?:come)?|goes|go)"
     r" (?:(?:into|in) (?:force|effect|operation)|effect|effective|binding|operative|law)|kicks in"
     r"|(?<=, )effective (?=from|on|upon|as of)"
+    rf"|binds? (?i:{PARTY})(?= (?:from|upon|on|as of|once|when|as soon as|after)\b)"
     rf"|(?:\w+ under (?:it|(?:the|this) {THING}) )?(?:starts|begins)(?= upon| on (?:signature|receipt|the)))\b"
 )
 _WHEN = re.compile(
-    r"\b(?:once|when|as soon as|until|upon|after|from the (?:day|date)|on the (?:\w+ )?(?:day|date) (?:on which|of"
+    r"\b(?:once|when|as soon as|until|upon|after|from (?:the )?(?:day|date|moment|time)|on the (?:\w+ )?(?:day"
+    r"|date) (?:on which|of"
     r"|when|after|following)"
     r"|on (?:its |the )?(?:signature|ratification|deposit|exchange)|on the \S+ day|on the first day|following (?:the"
     r"|its)"
@@ -107,13 +110,14 @@ _SECRET = re.compile(
 )
 _UNPUBLISHED = re.compile(
     r"\b(?:(?:agreed|decided|undertook|chose) not to (?:publish|disclose)"
-    r"|not be (?:published|disclosed|made public)|remains? (?:secret|confidential|classified)"
+    r"|not (?:to )?be (?:published|disclosed|made public)|remains? (?:secret|confidential|classified)"
     r"|kept (?:\w+ )?(?:secret|confidential|classified)"
     r"|keep [^,;]{3,30} (?:secret|confidential)"
     r"|(?:annex(?:es)?|protocol|appendix|schedule)\b[^,;]{0,60}? (?:(?:(?:has|have) (?:not"
     r"|never) (?:yet )?been|(?:was|were)"
-    r" (?:not|never)|(?:shall|will) not be) (?:published|disclosed|made public)|remains? un(?:published"
-    r"|disclosed)))\b"
+    r" (?:not|never)|(?:shall|will|(?:is|are) to) not be|(?:is|are) not to be) (?:published|disclosed|made public)"
+    r"|remains? un(?:published"
+    r"|disclosed)|(?:is|are) (?:secret|classified|confidential)))\b"
 )
 _AGREED_SECRECY = re.compile(r"(?:agreed|decided|undertook|chose|keep)\b")
 _OF_TEXT = re.compile(
@@ -127,8 +131,9 @@ _KEEPER = (
     r"[A-Z]\w+(?: (?:of(?: the)?|and|[A-Z]\w+))*"
 )
 _DEPOSITARY = re.compile(
-    rf"(?P<named>{_KEEPER}(?:, (?:which|who) (?:serves|acts|is|was|(?:shall|will) (?:act|serve|be)|(?:is|has been)"
-    r" (?:hereby )?(?:designated|named|appointed))(?: as)? (?:the |its )?[Dd]epositary"
+    rf"(?P<named>{_KEEPER}(?:, (?:which|who) (?:(?:keeps|holds) the (?:originals?|register)|(?:serves|acts|is|was"
+    rf"|(?:shall|will) (?:act|serve|be)|(?:is|has been)"
+    r" (?:hereby )?(?:designated|named|appointed))(?: as)? (?:the |its )?[Dd]epositary)"
     r"|,? (?:hereby )?(?:designated|acting|serving|named|appointed)(?: as)?(?: the| its)? [Dd]epositary"
     r"|, (?:as )?(?:the|its) [Dd]epositary|,? (?:acting )?(?:in (?:its|his|her|the) capacity )?as (?:the "
     r"|its )?[Dd]epositary"
@@ -136,11 +141,13 @@ _DEPOSITARY = re.compile(
     rf"|(?P<keeps>{_KEEPER}(?: \w+)? (?:keeps?|kept|holds?|held) the (?:originals?|register)\b)"
     rf"|(?P<keeper>the (?:depositary|keeper|custodian) of the {THING}, the [\w ]+)"
     r"|(?P<is>(?:[Tt]he|[Ii]ts|[Ww]hose) [Dd]epositary (?:of [^,;]{3,40} )?(?:is|was|shall be|will be) [^,;]+)"
-    rf"|(?P<after>(?:[Tt]he|[Ii]ts) [Dd]epositary, {_KEEPER})"
+    rf"|(?P<after>(?:[Tt]he|[Ii]ts) [Dd]epositary, (?:{_KEEPER}|the [A-Z]\w+ (?:foreign ministry|government"
+    rf"|ministry of [^,;.]+)))"
     r"|(?P<clause>[A-Z][^,;]*? (?:shall be|is|is hereby|is designated|shall act as|will be|acts as"
     r"|serves as)(?: designated)?(?: as)? (?:the )?(?:D|d)epositary\b[^,;]*)"
-    r"|(?P<with>(?:[Tt]he )?(?:instruments?|originals?) (?:of|and) [^,;]*?(?:, (?:of|in) which [^;]*?,)? (?:(?:shall"
-    r"|will|must) be|are(?: to be)?) deposited (?:with|in the archives of) [^,;]+)"
+    r"|(?P<with>(?:[Tt]he )?(?:[Ii]nstruments?|[Oo]riginals?) (?:of|and) [^,;]*?(?:, (?:of"
+    r"|in) which [^;]*?,)? (?:(?:shall"
+    r"|will|must) be|(?:is|are)(?: to be)?) deposited (?:with|in the archives of) [^,;]+)"
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|denied|denies|without|neither)\b(?! to (?:publish|disclose)| be (?:published|disclosed|made))"

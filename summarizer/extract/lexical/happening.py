@@ -6,9 +6,10 @@ from summarizer.grounding.acts.acts import begins_anew
 from summarizer.grounding.acts.called_off import called_off
 from summarizer.grounding.acts.frames import describes, joins_in
 from summarizer.grounding.acts.words import ActCue
-from summarizer.grounding.language.cues import cues_in
+from summarizer.grounding.language.cues import Cue, cues_in
 from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.words import BE, DETERMINERS
+from summarizer.records.treaty import Act
 
 __all__ = ["is_real", "waits"]
 
@@ -29,6 +30,8 @@ def is_real(cue: ActCue, text: str) -> bool:
     for one in cues_in(text):
         if not one.governs(verb) or begins_anew(one, text, cue.first):
             continue
+        if _threatens(cue, one):
+            continue
         ahead = one.text in _AHEAD or one.text.startswith(_AHEAD_VERBS)
         if one.kind == "exception" and cue.act == "reservation" and one.first >= cue.last:
             continue  # "attached a reservation excluding its ports"
@@ -42,7 +45,18 @@ def is_real(cue: ActCue, text: str) -> bool:
         return not called_off(text, cue.first)
     if not cue.noun and (describes(stream, cue.first) or called_off(text, cue.first)):
         return False
-    return not before & {"still", "yet", "newly", "must", "before"} and not _meant(stream, cue.first)
+    threat = cue.act in _LEAVING and cue.first > 1 and stream[cue.first - 2].norm.startswith("threaten")
+    open_yet = before & {"still", "yet", "newly", "must", "before"}
+    return not open_yet and (threat or not _meant(stream, cue.first))
+
+
+_LEAVING: frozenset[Act] = frozenset({"withdrawal", "denunciation"})
+
+
+def _threatens(cue: ActCue, one: Cue) -> bool:
+    """Whether words that leave an act open make a threat: "[might] leave it", "will leave it [unless] Chad pays"."""
+    later = one.text == "unless" and one.first >= cue.last
+    return cue.act in _LEAVING and not cue.noun and (later or one.text == "might" or one.text.startswith("threaten"))
 
 
 def _meant(stream: tuple[Token, ...], first: int) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.extract.drafts import WireInstrument
-from summarizer.extract.lexical.about import BINDING, Read, elsewhere, of_subject, partner_in, points_away
+from summarizer.extract.lexical.about import BINDING, Read, elsewhere, of_subject, partner_in, points_away, with_dated
 from summarizer.extract.lexical.mentions import Mention, mentions_in
 from summarizer.extract.lexical.titles import InstrumentName, is_heading, names_in
 from summarizer.grounding import act_cues
@@ -107,7 +107,8 @@ def subject_of(document: Document) -> Subject | None:
     >>> subject.title.text, subject.type, [one.text for one in subject.related]
     ('Quito Accord', 'agreement', ['Lima Pact'])
     """
-    read = _without_headlines([_reading(document, sentence) for sentence in document.sentences if sentence.content])
+    content = [_reading(document, sentence) for sentence in document.sentences if sentence.content]
+    read = with_dated(_without_headlines(content))
     body = [one for one in read if one.sentence.role != "title"] or read
     spoken = [at for at, one in enumerate(body) if one.names or one.of_this]
     headed = any(one.of_this or one.names for one in read if one.sentence.role == "title")
@@ -216,15 +217,14 @@ _CITED = re.compile(r"(?:[Ww]hereas|[Cc]onsidering|[Nn]oting|[Rr]ecalling|[Hh]av
 def _headlined(read: Sequence[Read], body: Sequence[Read]) -> tuple[Read, InstrumentName] | None:
     """The name in a title of which the body says no more than "the Agreement"."""
     called = {mention.head for one in body for mention in one.mentions if mention.meant == "this"}
-    if any(not name.inner for one in body for name in one.names):
-        return None
+    named = {name.head for one in body for name in one.names if not name.inner}
     return next(
         (
             (one, name)
             for one in read[:_FIRST]
             if one.sentence.role == "title"
             for name in one.names
-            if not name.inner and name.head in called and not points_away(one.sentence.text, name)
+            if not name.inner and name.head in called - named and not points_away(one.sentence.text, name)
         ),
         None,
     )

@@ -25,7 +25,8 @@ class Frame:
 
 _CAUSE = (
     r"(?:oblig(?:es?|ed|ing)|obligat(?:es?|ed|ing)|requir(?:es?|ed|ing)|commit(?:s|ted|ting)?|binds?|bound|binding"
-    r"|mandat(?:es?|ed|ing)|compel(?:s|led|ling)?|forc(?:es|ed|ing)|call(?:s|ed|ing) (?:up)?on|enjoin(?:s|ed|ing)?"
+    r"|mandat(?:es?|ed|ing)|compel(?:s|led|ling)?|forc(?:es|ed|ing)|call(?:s|ed|ing) (?:(?:up)?on|for)|enjoin(?:s|ed"
+    r"|ing)?"
     r"|instruct(?:s|ed|ing)|task(?:s|ed|ing)|charg(?:es|ed|ing)|order(?:s|ed|ing)|forbids?|forbade|forbidding)"
 )
 _BAR = (
@@ -45,6 +46,13 @@ _OBLIGES = re.compile(
 )
 """An instrument, what it does, and to whom; what these must do follows."""
 _TO_DO = re.compile(r"(?:\w+ly )?\w{3,}ing (?:the|an?|its|their|\d|at|two|three|more|\w+ per|\w+ing)\b")
+_VERB_WITH_OBJECT = re.compile(
+    r"(?!(?:in|on|at|of|by|for|from|with|to|all|both|over|up|than|is|as|under|into|about|after|before)\b)(?:[a-z]+ly )?"
+    r"[a-z]{3,}(?<!s)(?<!ing)(?<!ed) (?:the|its|their|his|any|all|each|every|both|no|out|back|up|down|off|away|aside"
+    r"|\d[\d.,]*|it"
+    r"|them|one) "
+)
+"""A word behind "to" that has an object or a particle is a verb, whether it is known or not."""
 _ONLY_VERB_BEHIND = re.compile(r"(?:(?:will|would|shall) )?(?:oblig|requir|mandat|compel|forc|enjoin|instruct|forb)")
 """Verbs behind which "to" goes on with a verb, and not with what is given: "commits troops to peacekeeping"."""
 _NONE = rf"(?:neither(?: of (?:them|the two))?|no)(?: (?i:{PARTY}))?"
@@ -64,7 +72,8 @@ _NOMINAL = re.compile(
     r"\b(?:add(?:s|ed)|contain(?:s|ed)|impos(?:es?|ed)|creat(?:es?|ed)|includ(?:es?|ed)|la(?:ys|id)|plac(?:es?|ed)"
     r"|puts?"
     r"|carri(?:es|ed)|br(?:ings|ought)|introduc(?:es?|ed)|establish(?:es|ed)|entail(?:s|ed)) (?:down )?"
-    rf"(?:(?:on|upon) [^,]{{3,40}} )?(?=(?:an?|the) (?:[\w-]+ ){{0,3}}{_DUTY_NOUN} (?:not )?to "
+    rf"(?:(?:on|upon) [^,]{{3,40}} )?(?=(?:an?|the) (?:[\w-]+ ){{0,3}}{_DUTY_NOUN} (?:(?:by|from|of"
+    rf"|on) [^,;]{{3,40}}? )?(?:not )?to "
     r"(?!\w+(?:$|[,;]| (?:and|in|for|between)\b))"
     r"|(?:an?|the) (?:[\w-]+ ){0,2}(?:ban|prohibition|moratorium|embargo) on )"
 )
@@ -72,6 +81,9 @@ _CORE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|\w+[’']s) (?:[\w-]+ ){0,3}(?:duty|duties|obligations?|commitments?|undertakings?"
     r"|requirements?)(?: (?:under|of|in) [^,;:]{2,40}?)?"
     r"(?: (?:is|are|was|were)\b[\w ]{0,24}?:?|:) (?=(?:not )?to [a-z])"
+    r"|\b(?:[Ii]ts|[Tt]heir|[Tt]he|\w+[’']s) (?:[\w-]+ )?(?:duty|duties|obligations?|commitments?) (?:under|in)"
+    r" (?:[Aa]rticle \w+|the (?:[\w-]+ )?(?:treaty|agreement|convention|protocol|pact|accord|deal|charter))"
+    r"(?: of [^,;]{3,30}?)? (?=to [a-z])"
     r"|\b[Ww]hat [^,;:]{2,40}? (?:demands?|requires?|asks?|expects?|demanded|required|asked)(?: (?:of"
     r"|from) [^,;:]{2,30}?)?"
     r" (?:is|are|was|were)\b[\w ]{0,24}?:? (?=(?:not )?to [a-z])"
@@ -94,6 +106,33 @@ _ORDERS = re.compile(
     r"|strict|independent) )(?![^,;]{0,60}\b(?:(?:notice|warning)(?! of (?!withdr|denun|termin|leav))|years?|months?"
     r"|majority|that|to)\b))"
 )
+_GRANTS = re.compile(
+    r"\b(?:guarantees|guaranteed|assures|assured|shields|shielded|protects|protected|exempts|exempted|spares|frees"
+    r"|freed)"
+    r" (?!itself|themselves|that\b|against\b|from\b|nothing|little|peace\b|stability|prosperity|success)"
+    r"(?=[^;]*?\b(?:from|against|free|access|passage|treatment|transit|entry|protection|compensation|supplies|water"
+    r"|the same"
+    r"|equal|the right|rights?|independence|freedom|safety|inviolability|wages?|pay|immunity)\b)"
+)
+"""What an instrument assures to somebody, or keeps from him."""
+_DEEDS = (
+    r"(?:withdrawal|release|return|exchange|removal|abolition|destruction|dismantling|closure|opening|reopening"
+    r"|reduction|end"
+    r"|halt|ban|demilitari[sz]ation|disarmament|handover|transfer|delivery|supply|construction|extradition|repatriation"
+    r"|inspections?|protection|sharing|elimination|compensation|payment)"
+)
+"""What is to be done, by its noun."""
+_WAIVES = re.compile(
+    rf"\b(?:(?:waives|waived|abolishes|eliminates|phases out|criminali[sz]es) {_OBJECT}"
+    rf"|(?:calls? for|provides? for|foresees|envisages|demands|stipulates|orders) (?:an? "
+    rf"|the )?(?:[\w-]+ ){{0,2}}?{_DEEDS}"
+    r" (?:of|to|on|from|in|by)\b|rules out (?:any|the|all)\b|(?:makes|leaves|holds) [^,;]{3,40}? (?:responsible"
+    r"|liable) for\b"
+    r"|(?:leaves|keeps) [^,;]{3,40}? (?:obliged|bound) to\b|(?:places|puts) [^,;]{3,40}? under (?:an?|the) (?:duty"
+    r"|obligation)"
+    r" to\b)"
+)
+"""Verbs that instruments share with those who act: the instrument must stand just before them."""
 _AGREED_TO = re.compile(
     r"\b(?:agreement|treaty|pact|accord|deal)(?P<aside> (?:on|last) \w+| in (?:[A-Z]\w+ ?)+)? (?P<to>to (?=(?:build"
     r"|share|exchange|supply|sell|buy|deliver|cut|reduce|limit|ban|remove|lift|abolish|protect|defend|assist"
@@ -110,17 +149,24 @@ _THAT = re.compile(
     r"|ed)"
     r"|prescrib(?:es|ed)|dictat(?:es|ed)|lays down|laid down|ensur(?:es|ed)|guarante(?:es|ed))"
     r"|(?P<tells>says|said|states|stated|specif(?:ies|ied)|makes (?:it )?clear|determin(?:es|ed))"
-    r"|(?P<agree>(?:have |has )?agreed?s?|(?:(?:re)?affirm|declare|confirm)(?= that (?:they|it|each"
-    r"|neither) (?:will|shall)\b))) (?:that |(?=[A-Z]|each |both |neither |either |all |no "
+    r"|(?P<agree>(?:have |has )?agreed?s?|understood(?= that )|(?:(?:re)?affirm|declare|confirm)(?= that (?:they|it"
+    r"|each"
+    r"|neither) (?:will|shall)\b)))(?:,? (?:above all|in particular|among other things|inter alia|first of all|also"
+    r"|moreover"
+    r"|specifically|expressly|explicitly|in [Aa]rticle \w+|in its [\w-]+ article),?)? (?:that |(?=[A-Z]|each |both "
+    r"|neither |either |all |no "
     r"|any ))(?P<clause>.+)"
 )
 _TELLING = re.compile(
     r"(?:\b(?:treaty|agreement|convention|protocol|pact|accord|deal|draft|compact|memorandum|text|document|clause"
-    r"|provision|charter|it|which)"
-    r"|\b[Aa]rticle \w+)(?:,[^,]+,)? $"
+    r"|provision|charter|[Ii]t|which)"
+    r"|\b[Aa]rticle \w+)(?: of \d{4})?(?:,[^,]+,)?(?: (?:also|further|moreover|thus|expressly))? $"
 )
 """What must stand just before a verb that persons are the subject of as well."""
-_AGREEING = re.compile(rf"(?:\b(?i:{PARTY})|\b[Tt]hey|\b[Bb]oth|\b[Tt]he two)(?:, [^,]+,)?(?: solemnly| hereby)? $")
+_AGREEING = re.compile(
+    rf"(?:\b[Ii]t is(?: hereby| further| also| mutually)?|\b(?i:{PARTY})|\b[Tt]hey|\b[Bb]oth"
+    rf"|\b[Tt]he two)(?:, [^,]+,)?(?: solemnly| hereby)? $"
+)
 _GOVERNED_BY = re.compile(r"\b(?:by|under|with|of|in) (?:the|this|that|an?|its|their) (?:[\w-]+ )*$")
 _FORESEEN = re.compile(
     r"(?:^|\b)(?:[Aa]lso )?(?:is|are) (?:also )?(?:foreseen|envisaged"
@@ -135,6 +181,11 @@ _AND_THAT = re.compile(r",? (?:and|but|or) that ")
 _ATTACK_AS_SUBJECT = re.compile(
     r"\b(?P<event>(?:an?|any) (?:\w+ ){0,2}(?:attack|aggression|invasion)\b[^,]*)$", re.IGNORECASE
 )
+_GAPPED = re.compile(
+    r",? (?:and|while|but) (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|the (?:other|others|latter|[A-Z]\w+)) "
+    r"(?:(?:not|never) )?to (?=[a-z]{3,} )"
+)
+"""Where a second one is bound by the verb that binds the first: "commits Peru to pay and Chile to build"."""
 _NO_VERB_OF_IT = re.compile(
     r"^(?:Had|Were|If|Unless|Whether|Unlike) [^,]*$|\b(?:of|to|by|with|for|in|on|from|the|an?|its|their|armed"
     r"|security|own|foreign|military|hostile|police|naval"
@@ -225,6 +276,7 @@ def _laid_down(part: str, *, instrument: bool) -> Iterator[Frame]:
         words = part[lays.end() if lays.re is _NOMINAL else lays.start() :]
         if _speaks(part, lays, instrument=instrument) and not (lays.re is _ORDERS and speaks_of_consent(words)):
             yield Frame("", clause_of(words))
+    yield from _granted(part, instrument=instrument)
     core = _CORE.search(part)
     if (
         core
@@ -243,6 +295,13 @@ def _laid_down(part: str, *, instrument: bool) -> Iterator[Frame]:
     borne = _BORNE.search(part)
     if borne:
         yield Frame("", part[borne.start("be") :] if borne["be"] else part)
+
+
+def _granted(part: str, *, instrument: bool) -> Iterator[Frame]:
+    """What an instrument grants, lifts or calls for, where it stands just before the verb."""
+    for waives in (*_WAIVES.finditer(part), *_GRANTS.finditer(part)):
+        if _TELLING.search(part[: waives.start()]) and _speaks(part, waives, instrument=instrument):
+            yield Frame("", clause_of(part[waives.start() :]))
 
 
 def that_clauses(part: str, *, instrument: bool) -> list[str]:
@@ -274,11 +333,16 @@ def _obliges(part: str, *, instrument: bool) -> Iterator[Frame]:
             or _TO_DO.match(does)
             or _ONLY_VERB_BEHIND.match(obliges.group())
         )
+        verb = verb or _VERB_WITH_OBJECT.match(does)
         if not verb or speaks_of_consent(does) or names_instrument(who) or _NO_VERB_OF_IT.search(before):
             continue
         event = _ATTACK_AS_SUBJECT.search(before)
         if not (event or by_instrument(before, instrument=instrument)):
             continue
+        second = _GAPPED.search(does)
+        if second:
+            does = does[: second.start()]
+            yield Frame("", clause_of(part[part.find(second["who"], obliges.end()) :]))
         opening = part[event.start() if event else obliges.start() : obliges.end()]
         yield Frame(opening, clause_of(does), event["event"].strip() if event else None)
 

@@ -36,8 +36,7 @@ _SPAN = rf"(?:{_ENDLESS}|{_LIKE}|{_LENGTH})"
 _ENDS = (
     r"(?=,? (?:and (?:(?:shall|will|may|can|is|are|was|to be|contains?|has|would|it|renews?"
     r"|continues?|rolls|expires?)\b"
-    r"|(?:either|each|any) )|unless|but)|[;:]|, (?:is|are|was|has|must|shall|will|the|with|which|after|a|can|may"
-    r"|unless|[a-z]+(?:s|ed)) |$)"
+    r"|(?:either|each|any) )|unless|but)|[,;:]|$)"
 )
 _FROM = r"(?: (?:from|after|following|as of) [^,;]+?)?"
 _WILL = r"(?:(?:shall|will|would|is to|was to|is meant to|was meant to|to|is due to) (?:then |thereafter )?)"
@@ -56,7 +55,8 @@ _STANDS_FOR = re.compile(
 )
 _EXPIRES = re.compile(
     rf"(?P<subject>{IT})?(?:{_WILL}?(?:expires? (?:after|in|on|at the end of)|(?:lapses?|ends?|ceases? to"
-    rf" (?:apply|have effect|be in force)) (?:after {_LENGTH}|at the end of))[^,;]*?|(?:is|are"
+    rf" (?:apply|have effect|be in force)|run out) (?:after {_LENGTH}|at the end of|(?:on|in"
+    rf"|by) (?=[A-Z\d])))[^,;]*?|(?:is|are"
     rf"|shall be) of (?:unlimited|indefinite) duration|has no (?:expiry"
     rf"|end|expiration|fixed term|time limit)[^,;]*?|is open-ended|(?<=, )of (?:unlimited"
     rf"|indefinite) duration)(?: unless [^,;]+)?{_ENDS}"
@@ -72,15 +72,16 @@ _HAS_TERM = re.compile(
     rf"|lifespan|duration|validity|period of validity)(?: of validity)? of {_SPAN}"
 )
 _TERM_IS = re.compile(
-    rf"(?:\b[Ii]ts|\b[Tt]he|\bwhose) (?:term|life|lifetime|duration|lifespan|validity)(?: of the {THING})? (?:is|was"
-    rf"|shall be"
-    rf"|will be|was set at|is set at) (?:set at |fixed at |limited to )?{_SPAN}|^{_LENGTH} (?:is"
+    rf"(?:\b[Ii]ts|\b[Tt]he|\bwhose) (?:term|life|lifetime|duration|lifespan|validity)(?: of (?:the|this"
+    rf"|the present) {THING})? (?:is|was"
+    rf"|shall be|will be) (?:(?:set|fixed) at |limited to )?{_SPAN}|^{_LENGTH} (?:is"
     rf"|was) (?:the|its) (?:term"
     r"|life|lifetime|duration)\b",
     re.IGNORECASE,
 )
 _CONCLUDED_FOR = re.compile(
-    rf"(?:^|, |\b{THING} )(?P<words>(?:concluded|made|signed|valid|in force|meant to (?:last|run)|designed to (?:last"
+    rf"(?:^|, |\b{THING} )(?P<words>(?:concluded|made|signed|valid|good|effective|intended to (?:last|run)|in force"
+    rf"|meant to (?:last|run)|designed to (?:last"
     rf"|run))"
     rf" (?:for )?{_SPAN})(?=,|;| and | but | by |$)"
 )
@@ -110,6 +111,11 @@ _HEADED: dict[str, WireProvision] = {
     "depositary": "depositary",
 }
 _HEADING = re.compile(rf"^(?P<name>{'|'.join(_HEADED)}): [^,;]+", re.IGNORECASE)
+_LONG_TERM = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he(?: {THING}[’']s)?) [\w-]+-(?:year|month) (?:term|life|lifetime|lifespan|duration|period)"
+    rf"(?: of (?:the|this) {THING})? (?:ends?|expires?|runs? out|runs?|lapses?|began|begins|starts?)\b[^,;]*"
+    rf"|\bcovers? (?:an? )?(?:initial |first )?(?:period|term|span) of {_LENGTH}"
+)
 _LONG = re.compile(
     rf"\b(?:\d{{1,3}}|five|ten|two|three|four|six|seven|eight|nine|twenty|thirty"
     rf"|fifty)-year (?!(?:\w+ ){{0,3}}(?:purchase"
@@ -125,6 +131,7 @@ _RENEWAL = re.compile(
     rf"\b[^;]*|{_WILL}?(?:thereafter |then )?(?:automatically )?(?:rolls? over"
     rf"|continues? (?:by tacit [^;]*|(?:in force )?"
     rf"(?:thereafter )?for (?:{_LIKE}|(?:successive|further|additional) [^;]*)))[^;]*)"
+    rf"|{_WILL}?(?:thereafter |then )?(?:continues?|goes on|runs on) (?:in force )?from (?:year|term) to (?:year|term)"
     rf"|(?:allow|permit|let|enable|entitle)(?:s|ed)? [^,;]{{2,40}}? (?:to )?(?:extend|renew|prolong) (?:it"
     rf"|the {THING})\b[^,;]*"
     rf"|the (?:renewal|extension|prolongation)(?: (?:that|which))? (?:it|the {THING}|its \w+|[Aa]rticle \w+) (?:allow"
@@ -146,7 +153,7 @@ _IF_ONE_WANTS = re.compile(r"(?:If|Should|Unless) [A-Z]")
 _CONDITION_BEFORE = re.compile(r"^(?:if|unless|failing)\b", re.IGNORECASE)
 _ENDING = (
     r"(?:withdraw(?! (?:its|their|his|her|the)\b)|denounced?|terminated?|end(?:ed)?|leave|renounced?"
-    r"|cancel(?:led)?|quit|exit|discontinued?"
+    r"|cancel(?:led)?|quit|exit|discontinued?|(?:put|make|bring) an end to"
     r"|opt out|pull out|step out|walk away|give notice|(?:bring|brought|put) [^,;]{2,30}? to an end"
     r"|brought to an end)"
 )
@@ -156,7 +163,13 @@ _LEAVES = re.compile(
     rf"|[Tt]h(?:is|e|e present) {THING}))(?: to [^,;]{{3,30}})?"
     r" (?:may|can|could|cannot|shall have the right to|has the right to|is (?:free|entitled) to|be|not|at any time"
     r"|reserves?(?: to (?:itself|themselves))? the right to)"
-    rf"(?: (?:be|not|at any time|also|then|only))* {_ENDING}\b[^;]*"
+    rf"(?:,? (?:be|not|at any time|also|then|only|unilaterally|(?:by|with|on|upon|after"
+    rf"|subject to) [\w’' -]{{3,50}}?),?)*"
+    rf" {_ENDING}\b[^;]*"
+    rf"|(?:\b[Aa]rticle \w+ |{IT})?\b(?P<given>(?:gives?|grants?|gave|allow(?:s|ed)?|permit(?:s|ted)?|lets?"
+    rf"|entitles?|enables?|leaves?)"
+    rf" (?:(?i:{PARTY}|it|them|both|each|either))(?: (?:a"
+    rf"|the) right)?(?: free)?(?: to)?(?: at any time)? {_ENDING}\b[^;]*)"
 )
 _MAY_BE_ENDED = re.compile(
     r"\b(?:(?:may|can|shall) be (?:terminated|denounced|ended|cancelled|discontinued"
@@ -172,7 +185,7 @@ _ENDED = re.compile(
 )
 """What is ended: the instrument, and not a war or a contract."""
 _UNLESS_NOTICE = re.compile(
-    r"\b(?:unless (?:(?:it is |is )?(?:sooner |earlier |previously )?(?:terminated|denounced)[^;]*|(?:either|one|any"
+    r"\b(?:[Uu]nless (?:(?:it is |is )?(?:sooner |earlier |previously )?(?:terminated|denounced)[^;]*|(?:either|one|any"
     r"|a|the other) [^,;]*\b(?:gives?|has given|notif\w+|denounces?|terminates?"
     r"|denunciation|withdraw\w*)\b[^;]*)|[Ff]ailing (?:denunciation|notice|termination|such notice)\b[^,;]*)"
 )
@@ -185,8 +198,9 @@ _END_TAKES_EFFECT = re.compile(
     r"\b(?:(?:The |Such |Any |A |Each )?(?:[Dd]enunciation|[Ww]ithdrawal|[Tt]ermination)|(?:The |Such "
     r"|A )?[Nn]otice of \w+)"
     r" (?:[^,;]{0,40}? )?(?:(?:shall|will) (?:take|become|have)|takes|becomes|has) effect(?:ive)? (?!when\b)[^;]*"
-    rf"|\b[Ii]t (?:shall|will) (?:then )?(?:cease to (?:have effect|be in force|apply)|terminate|expire|end|lapse)"
-    rf" {_LENGTH} after [^,;]*(?:notice|notification|denunciation)[^;]*"
+    rf"|{IT}(?:(?:shall|will) )?(?:then )?(?:ceases? to (?:have effect|be in force|apply)|terminates?|expires?|ends?"
+    rf"|lapses?)"
+    rf" {_LENGTH} (?:after|from) [^,;]*(?:notice|notif\w+|denunciation|denounces)[^;]*"
 )
 _OF_LEAVING = r"(?! (?:of|for|about|to) (?!withdrawal|termination|denunciation|intention|the other|its|leave|quit))"
 _NOTICE = rf"{_LENGTH}(?:['’]s?)? (?:prior |advance |written )*(?:notice|warning|notification){_OF_LEAVING}"
@@ -201,6 +215,9 @@ _NOTICE_NEEDED = re.compile(
     rf"|\b(?:[Ii]t|(?i:{PARTY})(?: (?:wishing|that wishes|wanting|that wants) to (?:leave|withdraw))?)"
     rf" (?:would have|will have|has|have|must)(?: to)? (?:give {_NOTICE}(?: before [^,;]+| of [^,;]+)?"
     rf"|wait {_LENGTH} after (?:giving )?notice)"
+    rf"|\b(?:[Aa]rticle \w+|[Ii]t|[Tt]he {THING}) (?:prescribes|requires|lays down|sets|foresees|demands"
+    rf"|provides for) (?:at least )?"
+    rf"{_LENGTH} (?:between|from|after) (?:the )?(?:notice|notification|denunciation)\b[^,;]*"
     rf"|\b{_NOTICE} (?:is|are) (?:required|needed|enough|sufficient|due|called for)\b[^,;]*|\b{_NOTICE} (?:suffices"
     rf"|will do)\b"
     rf"|\b(?:the|a) notice(?: period)? of {_LENGTH} (?:laid down|required|prescribed|provided for|stipulated|demanded"
@@ -208,6 +225,28 @@ _NOTICE_NEEDED = re.compile(
     r"|\b(?:must|has to|is to) be (?:announced|notified) (?:at least )?[\w-]+ (?:months|days"
     r"|years) (?:before|in advance)"
 )
+_MUST_TELL = re.compile(
+    rf"^(?:(?:To|In order to) (?:withdraw|leave|quit|denounce|terminate|end|exit|pull out"
+    rf"|step out)\b[^,;]{{0,50}}, [^,;]{{3,60}}?"
+    rf"|[^,;]{{0,40}}\b(?:{PARTY})(?:,)? (?:(?:that|which) (?:wants?|wish(?:es)?|decides?|intends?|chooses?)|wishing"
+    rf"|wanting"
+    rf"|intending) (?:out|to (?:withdraw|leave|quit|denounce|terminate|end|exit|go|pull out"
+    rf"|step out)\b[^,;]{{0,50}}?),?)"
+    r" (?:must|ha(?:s|ve) to|needs? to|shall|(?:is|are) (?:required|obliged) to|should) (?:first )?(?:say|tell"
+    r"|announce|notify"
+    rf"|inform|declare|give|let|wait|serve)\b[^;]*?{_LENGTH}[^;]*",
+    re.IGNORECASE,
+)
+"""What one must do who wants to leave."""
+_POSSIBLE = re.compile(
+    r"\b(?:(?:[Ww]ithdrawal|[Dd]enunciation|[Tt]ermination|[Ll]eaving|[Aa]n exit)(?: from it| of it)? (?:is|becomes"
+    r"|was|shall be"
+    r"|will be) (?:only )?(?:possible|allowed|permitted|excluded|ruled out|barred|not possible)|(?:[Nn]either|[Nn]o"
+    r"|[Nn]one) "
+    rf"[^,;]{{2,30}} (?:may|can) (?:{_ENDING})) [^;]*?(?:{_LENGTH}|\d{{4}})[^;]*"
+)
+"""When one may leave at all."""
+_WHICH_BEHIND = re.compile(r", (?:which|who|whose) (?!must|shall|takes|is to|may|will|has to)[^;]*$")
 _BY_NAME = re.compile(
     rf"(?:[A-Z][\w’'-]+ ){{1,3}}(?:may|can|could) (?:withdraw from|denounce|leave|terminate|quit) (?:it|(?:the|this)"
     rf" (?:\w+ )?(?i:{THING}))\b[^,;]{{0,60}}? (?:on|with|by|upon|at|after) (?:giving )?(?:{_NOTICE}|(?:prior "
@@ -229,6 +268,8 @@ _WAITS = re.compile(
     rf"|must)(?: to)? wait {_LENGTH} after (?:giving )?notice"
 )
 _CONDITION_OPENS = re.compile(r"^(?:Once|After|Upon|From|Following|Until|Before|At the end of)\b[^;]*, $")
+_ENDED_BY_ACT = re.compile(r"\b(?:will|would) (?:then )?(?:cease|end|expire|lapse|run out)[^,;]* (?:on|in) (?=[A-Z\d])")
+"""An end that somebody has brought about, or that is news."""
 _ONLY_WHEN = re.compile(
     r"\b(?:once|after|when|whenever|if|where|until|unless|as soon as)\b(?:(?! and\b| or\b)[^,;])*$", re.IGNORECASE
 )
@@ -257,17 +298,24 @@ def lengths(part: str, *, instrument: bool) -> Iterator[tuple[WireProvision, str
         if not headed:
             yield from (("duration", words) for words in _durations(part, said=said))
         yield from (("duration", one["words"]) for one in _CONCLUDED_FOR.finditer(part) if said)
-        yield from (("duration", one.group()) for one in _LONG.finditer(part))
-    for renewal in _RENEWAL.finditer(part) if said and speaks_of_term("renewal", part) else ():
-        if _IF_ONE_WANTS.match(part):
-            continue
-        yield "renewal", part if _CONDITION_BEFORE.match(part) else _alone(renewal.group())
+        yield from (("duration", one.group()) for pattern in (_LONG, _LONG_TERM) for one in pattern.finditer(part))
+    may_renew = said and speaks_of_term("renewal", part) and not _IF_ONE_WANTS.match(part)
+    renewed = [
+        part if _CONDITION_BEFORE.match(part) else _alone(renewal.group())
+        for renewal in (_RENEWAL.finditer(part) if may_renew else ())
+    ]
+    yield from (("renewal", words) for words in renewed)
     if speaks_of_term("withdrawal", part):
-        yield from (("withdrawal", words) for words in _endings(part, said=said))
+        # notice that would only keep it from being renewed is part of the renewal
+        yield from (
+            ("withdrawal", words)
+            for words in _endings(part, said=said)
+            if not any(words in one and words.casefold().startswith("unless") for one in renewed)
+        )
 
 
 def _durations(part: str, *, said: bool) -> Iterator[str]:
-    if _OUTLIVES.search(part):
+    if _OUTLIVES.search(part) or _ENDED_BY_ACT.search(part):
         return
     for one in (one for pattern in (_STANDS_FOR, _EXPIRES, _HAS_TERM) for one in pattern.finditer(part)):
         subject = one["subject"] or ""
@@ -299,10 +347,21 @@ def _endings(part: str, *, said: bool) -> Iterator[str]:
         return
     if left and _ENDED.search(left.group()):
         before = part[: left.start()]
-        yield part if _CONDITION_OPENS.match(before) or _CASE_OPENS.match(before) else left.group()
+        words = _WHICH_BEHIND.sub("", left.group())
+        yield part if _CONDITION_OPENS.match(before) or _CASE_OPENS.match(before) else words
         return
     for pattern in (
-        (_UNLESS_NOTICE, _MAY_BE_ENDED, _IF_NONE, _NOTICE_NEEDED, _END_TAKES_EFFECT, _BY_NAME, _AFTER_NOTICE)
+        (
+            _MUST_TELL,
+            _UNLESS_NOTICE,
+            _MAY_BE_ENDED,
+            _POSSIBLE,
+            _IF_NONE,
+            _NOTICE_NEEDED,
+            _END_TAKES_EFFECT,
+            _BY_NAME,
+            _AFTER_NOTICE,
+        )
         if said
         else (_UNLESS_NOTICE, _WAITS, _AFTER_NOTICE)
     ):

@@ -32,12 +32,16 @@ _WINDOW = 6
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An instrument called by its kind: ``introduced`` by "a", ``meant`` as this one, as another or as none."""
+    """An instrument called by its kind: ``introduced`` by "a", ``meant`` as this one, as another or as none.
+
+    ``dated``: only its year tells it apart: "a 1944 treaty".
+    """
 
     head: str
     at: int
     meant: Literal["this", "other", "none"]
     introduced: bool
+    dated: bool = False
 
 
 _OWN = re.compile(r"\s+(?:between (?:us|(?:our|the) (?:two )?(?:Governments|States))|in force)\b")
@@ -70,8 +74,10 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         introduced = opener in {"a", "an"} and not _OWN.match(text, token.end)
         dated = introduced and any(one.kind == "number" for one in before)
         settled = determiner is not None and (opener in DETERMINERS or determiner.possessive or determiner.capital)
-        if norms & _OTHER or opener in {"another", "any", "own"} or dated:
+        if norms & _OTHER or opener in {"another", "any", "own"}:
             found.append(Mention(token.norm, at, "other", introduced))
+        elif dated:
+            found.append(Mention(token.norm, at, "other", introduced, dated=True))
         elif settled or (not norms & _ASSENT and (before or not determiner)):
             found.append(Mention(token.norm, at, "this", introduced))
     return tuple(found)

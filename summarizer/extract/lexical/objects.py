@@ -71,6 +71,10 @@ def on_treaty(cue: ActCue, clause: Clause, text: str) -> bool:
 def _subject_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
     if _fragment(stream, cue.first):
         return True
+    if cue.text == "decided":
+        return any(token.norm in NAMED_ACTS for token in said_of(stream, cue.first)) or any(
+            token.norm in NAMED_ACTS for token in stream[:3]
+        )
     phrase = words_of(text, _subject(stream, cue.first))
     if has(_BY_MEANS, phrase) or (cue.text == "concluded" and has(_TALKS, phrase)):
         return False
@@ -78,6 +82,8 @@ def _subject_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> boo
 
 
 def _object_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
+    if cue.text.endswith((" approving", " ratifying")):  # "passed the law approving the pact"
+        return _is_treaty(words_of(text, object_of(stream, cue.last)))
     formula = _formula(cue, stream, text)
     if formula is not None:
         return formula
@@ -128,7 +134,10 @@ def _yields(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
 
 def _antecedent(stream: tuple[Token, ...], at: int) -> tuple[Token, ...]:
     """What a relative clause says its verb of: "the pact, which Chile [signed]"."""
-    relative = next((index for index in range(at - 1, 0, -1) if stream[index].norm in {"which", "that"}), 0)
+    relatives = [index for index in range(at - 1, 0, -1) if stream[index].norm in {"which", "that"}]
+    relative = next(
+        (index for index in relatives if stream[index - 1].norm != "and" or stream[index].norm == "that"), 0
+    )
     reach = 2 * _NEAR if relative and stream[relative].norm == "that" else _NEAR
     return stream[max(0, relative - reach) : relative]
 
@@ -177,7 +186,10 @@ def object_of(stream: tuple[Token, ...], start: int) -> tuple[Token, ...]:
     )
     while last < len(stream) and last < start + 12:
         shared = stream[last].norm == "in" and stream[last - 1].norm in {"participation", "membership"}
-        if stream[last].norm in stops and not shared:  # "suspended its participation [in] the pact"
+        predicate = (
+            stream[last].norm == "and" and last + 1 < len(stream) and stream[last + 1].norm in BE | {"has", "had"}
+        )
+        if predicate or (stream[last].norm in stops and not shared):  # "suspended its participation [in] the pact"
             break
         last += 1
     return stream[start:last]

@@ -16,8 +16,9 @@ _TO_COURT = (
     r"|claim)s?\b[^,;]*? (?:before|to)"
 )
 _LEFT_TO_COURT = (
-    r"^(?:(?:Any|All|Every|An?|The|Such) )?(?:\w+ )?(?:[Dd]isputes?|[Dd]ifferences?)\b[^;]{0,90}? (?:shall|will|must)"
-    r" (?:then |first )?be (?:referred|submitted|brought|taken) (?:to|before)"
+    r"^(?:(?:Any|All|Every|An?|The|Such) )?(?:\w+ )?(?:[Dd]isputes?|[Dd]ifferences?)\b[^;]{0,90}? (?:(?:shall|will"
+    r"|must)"
+    r" (?:then |first )?be|is|are) (?:then |first )?(?:referred|submitted|brought|taken|put) (?:to|before)"
 )
 """Who may go to court, and what goes there: no duty of a party."""
 _DISPUTE = re.compile(_LEFT_TO_COURT)
@@ -51,7 +52,8 @@ _OTHER_CLAUSE = re.compile(
     rf"|{SURVIVES}"
     rf"|\b(?i:any|all|every|each|other|third|the remaining|further) (?:[\w-]+ )?(?i:states?|countr(?:y|ies)|members?"
     rf"|governments?|organi[sz]ations?)\b[^,;]{{0,80}}? (?:may|can|shall be (?:free|entitled) to|(?:is|are) free to)"
-    rf" (?:also |then |thereafter )?(?:accede to|join) (?:it|(?:this|the) (?:\w+ )?(?i:{THING}))"
+    rf" (?:also |then |thereafter |at any time )?(?:(?:accede to|join|adhere to|become a party to)"
+    rf" (?:it|(?:this|the) (?:\w+ )?(?i:{THING}))|accede(?= (?:with|by|at|after|on|upon|once|if|thereto)\b|[,;]|$))"
     rf"|\b(?:[Aa]rticle \w+|[Ii]t|which) (?:opens|throws) (?:it|the {THING}|itself) (?:open )?(?:for|to) (?:any"
     rf"|all|every"
     rf"|other|signature|accession|states|countries|further)"

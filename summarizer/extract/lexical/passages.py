@@ -33,6 +33,7 @@ SAYS = (
     r"|answered)"
 )
 """Verbs of saying."""
+_SAYS = re.compile(rf"\b{SAYS}\b")
 _FORM = re.compile(r"(?<=[^\s;:,.])\n(?=[A-Z][a-z]+(?: [a-z]+){0,4}: )")
 """Where the next line of a form begins ("Duration: ten years")."""
 _SPEAKER = re.compile(r"^[*_]*(?:[A-Z][\w.’'-]*[*_]* ){1,4}[A-Z][\w.’'-]*[*_]*:[*_]* (?=[A-Z“\"])")
@@ -49,7 +50,10 @@ _REPORTED = re.compile(
     rf"|{SAYS} (?!that\b)[^;“”\"]{{2,80}})"
     r"(?: (?:on|in|at|to|during|last|this|yesterday|today|reporters)\b[^;“”\"]*)?$"
 )
-_FINITE = r"(?:shall|must|will|would|may|can|could|is|are|was|were|has|have|had|said|becomes?|remains?|enters?|comes?)"
+_FINITE = (
+    r"(?:shall|must|will|would|may|can|could|is|are|was|were|has|have|had|said|becomes?|remains?|enters?|comes?"
+    r"|undertakes?|pledges? to|promises? to|commits (?:itself|themselves)|guarantees)"
+)
 _TELLS = (
     r"(?:obliges|requires|commits|binds|forbids|prohibits|bans|bars|allows|permits|entitles|grants|provides|lays|says"
     r"|argues|warns|hopes|wants|fears|thinks|believes|expects|insists|calls|did|does|made|went|took|told|hinted)"
@@ -89,7 +93,7 @@ def passage_of(text: str) -> str:
         words = quoted["said"]
     words = _ASIDE.sub(_closed, words.rstrip(" .;:"))
     words = _ACCORDING.sub("", words)
-    reported = _REPORTED.search(words)
+    reported = _REPORTED.search(words) if _SAYS.search(words) else None
     if reported and not re.search(r"\b(?:shall|must)\b", reported.group()):
         words = words[: reported.start()]
     return words.rstrip(' ,.;:”"') if words.count("“") < 1 and words.count('"') % 2 else words.rstrip(" ,.;:")

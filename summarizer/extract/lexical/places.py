@@ -14,7 +14,7 @@ from summarizer.states import states_in
 
 __all__ = ["place_in", "place_of"]
 
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
+_WORD = r"(?:St\.\s)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|(?:de|del|la|el|of|do|da|dos|du|di|van|am|sur|upon|les?)(?=\s[A-Z])))*"
 _SITES = (
     r"(?:towns?|city|cities|village|port|harbour|resort|islands?|isle|capital|suburb|district|province|region|county"
@@ -43,6 +43,10 @@ _NO_PLACE = (
     german malay""".split()
     )
 )
+
+
+_OWN_S = re.compile(r"St\. [A-Z]\w+[’']s(?= (?:on|in|this|by|last)\b| \d|[.,;]|$)")
+"""A place that is named after a saint and owns nothing: "at St. George's on 3 May"."""
 
 
 def place_of(text: str, cue: ActCue) -> str | None:
@@ -81,7 +85,7 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
             or _NO_PLACE & set(match["place"].split()[1:2])
             or is_organ(name)
             or ACRONYM.fullmatch(name)
-            or name.endswith(("'s", "’s"))
+            or (name.endswith(("'s", "’s")) and not _OWN_S.match(text, match.start("name")))
             or (match["the"] and not _BODIES.isdisjoint(name.casefold().split()))
         )
         if start not in dated and start not in peoples and not no_place:

@@ -55,7 +55,8 @@ _PARTY = re.compile(rf"\b{PARTY}\b", re.IGNORECASE)
 _NEAR = 2
 _HEADING_WORDS = 3
 _LAID_DOWN = re.compile(
-    r"\b(?:undertakes? to|obliges?|(?:is|are) bound to|commits? (?:itself|themselves)"
+    r"\b(?:It (?:also )?(?:commits|requires|obliges|binds|forbids|bars|provides)|undertakes? to|obliges?|(?:is"
+    r"|are) bound to|commits? (?:itself|themselves)"
     r"|(?:Each|Every|No|Neither|Either) Party)\b"
 )
 """Words that only an instrument brings about."""
@@ -97,7 +98,7 @@ _ITEM = re.compile(r"\s*[•*–-]\s")
 _LEAVING = re.compile(
     r"\b(?:withdrawal|denunciation|denounced|notice|termination|suspension|extension)\b", re.IGNORECASE
 )
-_IT_TAKES = re.compile(r"\W*(?:It|This|That) (?:will |shall |would )?(?:takes?|becomes?|comes?|enters?)\b")
+_IT_TAKES = re.compile(r"\W*(?:It|This|That) (?:will |shall |would )?(?:takes?|becomes?|comes?) (?!into force)")
 """What takes effect is then the end of an instrument, and not the instrument."""
 _SET_AGAINST = re.compile(r",? (?:while|whereas) (?!.*\bnow\b)")
 _THEY_ALSO = re.compile(r"\W*(?:They|The (?:two|three|parties)(?: \w+)?|Both(?: \w+)?) (?:also |further )co-?operate\b")
@@ -160,7 +161,8 @@ def provisions(document: Document, sentence: Sentence) -> Proposal[ProvisionAnsw
     before = _named_before(near, passage)
     found: list[ProvisionAnswer | OtherClause] = []
     open_parts = False
-    for part in items_of_list(passage) or _formulas(passage):
+    parts = items_of_list(passage) or _formulas(passage)
+    for part in parts:
         under = under or names_source(part)
         final, others = _clauses(part, setting)
         named = (
@@ -170,7 +172,7 @@ def provisions(document: Document, sentence: Sentence) -> Proposal[ProvisionAnsw
         )
         bound = _duties(part, setting, final, before=before, under=under) if not others else []
         before = f"{before} {part}"
-        under = under or (introduces_rules(part) and names_instrument(part))
+        under = under or (len(parts) > 1 and names_instrument(part) and introduces_rules(part))
         under = under or (bool(bound) and names_instrument(part) and _set_against(passage, part))
         if setting.wished and not under:
             bound = [one for one in bound if not _WISH.search(one.text)]
@@ -189,8 +191,8 @@ def _setting(document: Document, sentence: Sentence, near: Sequence[Sentence]) -
     text, treaty = sentence.text, binds_itself(document.text)
     named = names_instrument(text)
     items = _ITEM.match(text) is not None and any(_ITEM.match(one.text) and _BINDS.search(one.text) for one in near)
-    leaving = bool(near) and _LEAVING.search(near[-1].text) is not None and _IT_TAKES.match(text) is not None
-    binding = bool(duties_worded(text)) and not is_opinion(text)
+    leaving = bool(near) and _IT_TAKES.match(text) is not None and _LEAVING.search(near[-1].text) is not None
+    binding = (treaty or bool(duties_worded(text))) and not is_opinion(text)
     return _Setting(
         treaty=treaty,
         instrument=named or any(names_instrument(one.text) or _LAID_DOWN.search(one.text) for one in near),

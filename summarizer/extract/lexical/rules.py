@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from summarizer.extract.lexical.laid_down import Frame, clause_of, speaks_of_consent
 from summarizer.extract.lexical.passages import PARTY
-from summarizer.extract.lexical.subjects import BOUND, Opening, opening_of, role_of
-from summarizer.grounding.language.joined import BASE
+from summarizer.extract.lexical.subjects import BOUND, Opening, names_source, opening_of, role_of
+from summarizer.grounding.provisions.present import (
+    DONE,
+    NOT_DONE,
+    STATES_NO_DUTY,
+    STATES_NO_DUTY_OF_ITSELF,
+    base_of,
+    leaves_place,
+)
 
 __all__ = ["flat_rules"]
 
 _WORD = re.compile(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)?(?![\w’'-])")
-_STATES_NO_DUTY = frozenset(
-    """get receive gain keep retain obtain have hold enjoy benefit remain want hope need own win acquire earn know
-    expect like agree sign ratify approve negotiate discuss talk begin start resume continue conclude extend renew
-    end withdraw leave amend decide vote wait seek survive afford show become go come say state argue believe fear
-    see hail praise criticise call claim deny insist differ disagree dispute apply cover include contain
-    mean matter exist last run expire lapse enter mark date change sit lie belong stand allow permit let may join
-    face lose cost aim plan intend try look prepare meet celebrate welcome reject oppose accuse blame
-    back help make""".split()
-)
-"""Verbs of what is so, is wished or has become news: in the present tense they lay nothing down."""
 _NO_DUTY = re.compile(r"(?:takes? (?:effect|place|part|note|off|office|shape)|gives? (?:rise|way|up|in))\b")
-_DONE = re.compile(
-    r"(?:(?:not|never|also|then|to be|jointly|equally) )*(?:exempt(?:ed)?|free (?:of|from)|banned|barred|forbidden"
-    r"|prohibited|outlawed|limited|capped|restricted|required|obliged|bound|paid|borne|met by|shared|split|divided"
-    r"|settled|referred|submitted|exchanged|returned|delivered|supplied|provided|frozen|cut|halved|abolished|lifted"
-    r"|removed|waived|protected|treated|taxed|handed|closed|opened|appointed|chosen|published|destroyed|dismantled"
-    r"|scrapped|levied|charged|reserved|allocated|recognised|recognized|reported|notified|inspected|monitored|stored"
-    r"|kept|held|tested|admitted|sold|bought|processed|issued|off limits)\b"
+_OF_CLAUSE = re.compile(
+    r"(?:exempt(?:ed)?|free) from (?:this|the (?:present|preceding)|its) (?:\w+ )?(?:article|provisions?|rules?"
+    r"|paragraph|treaty"
+    r"|agreement|convention|protocol)",
+    re.IGNORECASE,
 )
-_NOT_DONE = re.compile(
-    r"(?:\w+ed|frozen|cut|held|kept) (?:on|in|last) (?:\d|[A-Z])|(?:held|kept|met|reported|bound) (?:for|in)\b"
+"""How far a clause reaches, and not what is to be done."""
+_CEASE = re.compile(
+    r"(?!.*\b(?:shall|must|will|would|to|was|were|had|has|have|if|when|until|unless|once) (?:be |have "
+    r"|been )?(?:cease|stop"
+    r"|end|halt))(?:[^;]*[^\w;])?(?:fire|firing|hostilities|fighting|shelling|bombardments?|attacks|raids|operations"
+    r"|acts of"
+    r" (?:war|hostility))\b(?: by [^;]{3,40}?| against [^;,]{3,40}| on [^;,]{3,40})?,? (?:ceases?|stops?"
+    r"|ends?) (?:at|from"
+    r"|on|along|within|in|with|immediately|forthwith)\b",
+    re.IGNORECASE,
 )
+"""What ends with an armistice."""
 _FIRST_WORDS = 28
 _LONGEST_SUBJECT = 12
 _NEXT = re.compile(
@@ -52,25 +57,30 @@ _TRAILING = re.compile(
 )
 
 
-def _base_of(verb: str) -> str | None:
-    """The plain form of a verb in the present tense; None if it is no verb that is known.
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who speaks in a clause: whether an instrument is named as what binds, or is the text itself."""
 
-    >>> _base_of("supplies"), _base_of("pays"), _base_of("report"), _base_of("peace")
-    ('supply', 'pay', 'report', None)
-    """
-    forms = [verb]
-    if verb.endswith("s"):
-        forms = [verb[:-1], *([verb[:-2]] if verb.endswith("es") else ())]
-        forms += [f"{verb[:-3]}y"] if verb.endswith("ies") else []
-    return next((form for form in forms if form in BASE), None)
+    under: bool
+    treaty: bool
+    states: frozenset[str]
+
+    @property
+    def free(self) -> frozenset[str]:
+        """Verbs with which this voice lays nothing down."""
+        return STATES_NO_DUTY_OF_ITSELF if self.treaty else STATES_NO_DUTY
 
 
-def flat_rules(part: str, *, under: bool) -> Iterator[Frame]:
+def flat_rules(
+    part: str, *, under: bool, treaty: bool = False, states: frozenset[str] = frozenset()
+) -> Iterator[Frame]:
     """The duties that a clause tells flatly, where an instrument is named as what binds.
 
     Args:
         part: words of a sentence, or what a clause with "that" says.
         under: whether the words before it have named the instrument.
+        treaty: whether the text is an instrument itself.
+        states: names that the text uses as those of states and no table has.
 
     >>> told = "Under the pact Peru pays for the dam and supplies Chile, and boats are banned"
     >>> [one.does for one in flat_rules(told, under=False)]
@@ -78,64 +88,72 @@ def flat_rules(part: str, *, under: bool) -> Iterator[Frame]:
     >>> [one.does for one in flat_rules("Peru pays for the dam", under=False)]
     []
     """
-    under = under or _TRAILING.search(part) is not None
+    under = under or treaty or _TRAILING.search(part) is not None
     if not (under or _GOVERNED.match(part)):
         return
-    governed = under
-    for piece in _pieces(part):
-        found = _ruled(piece, under=governed)
+    if under and _CEASE.match(part):
+        yield Frame("", clause_of(part))
+        return
+    voice = _Voice(under, treaty, states)
+    for piece in _pieces(part, voice):
+        found = _ruled(piece, voice)
         if found is None:
             return
         opening, verb = found
-        governed = True
-        first, *again = _shared(clause_of(piece[verb:]))
-        yield Frame("", f"{opening.told} {first}")
-        yield from (Frame("", one) for one in again)
+        voice = replace(voice, under=True)
+        first, *again = _shared(clause_of(piece[verb:]), voice)
+        kept = opening.lead if opening.trigger or (treaty and not names_source(opening.lead)) else ""
+        yield Frame("", f"{kept}{opening.told} {first}", opening.trigger)
+        yield from (Frame("", one, opening.trigger) for one in again)
 
 
-def _pieces(part: str) -> list[str]:
+def _pieces(part: str, voice: _Voice) -> list[str]:
     """Clauses with a subject of their own, as far as "and" tells."""
     pieces: list[str] = []
     start = 0
+    voice = replace(voice, under=True)
     for joint in _NEXT.finditer(part):
-        if _ruled(part[joint.end() :], under=True) and _ruled(part[start : joint.start()], under=True):
+        if _ruled(part[joint.end() :], voice) and _ruled(part[start : joint.start()], voice):
             pieces.append(part[start : joint.start()])
             start = joint.end()
     return [*pieces, part[start:]]
 
 
-def _shared(words: str) -> list[str]:
+def _shared(words: str, voice: _Voice) -> list[str]:
     """The predicates that share a subject."""
     found: list[str] = []
     start = 0
     for joint in _AGAIN.finditer(words):
-        base = _base_of(joint["verb"])
-        if base and base not in _STATES_NO_DUTY:
+        base = base_of(joint["verb"])
+        if base and base not in voice.free:
             found.append(words[start : joint.start()])
             start = joint.end()
     return [*found, words[start:]]
 
 
-def _ruled(words: str, *, under: bool) -> tuple[Opening, int] | None:
+def _ruled(words: str, voice: _Voice) -> tuple[Opening, int] | None:
     """The subject of a clause in the present tense that lays a duty on somebody, and where its verb stands."""
     for count, word in enumerate(_WORD.finditer(words)):
         if count > _FIRST_WORDS:
             return None
         verb = word.group()
         being = verb in {"is", "are", "be"}
-        if not being and _base_of(verb) is None:
+        base = base_of(verb)
+        if not being and base is None:
             continue
         opening = opening_of(words[: word.start()])
-        if not opening.subject or not (under or opening.under) or len(opening.subject.split()) > _LONGEST_SUBJECT:
+        under = voice.under or opening.under
+        if not opening.subject or not under or len(opening.subject.split()) > _LONGEST_SUBJECT:
             continue
-        role = role_of(opening.subject)
+        role = role_of(opening.subject, states=voice.states)
         if being:
             return (opening, word.start()) if role != "instrument" and _passive(words[word.end() + 1 :]) else None
-        named = role in BOUND or (role == "officials" and not verb.endswith("s"))
+        wished = opening.subject == "it" and verb == base  # "that it let": only in what is required
+        named = role in BOUND or wished or (role == "officials" and not verb.endswith("s"))
         if (
             named
             and not _NO_DUTY.match(words, word.start())
-            and _base_of(verb) not in _STATES_NO_DUTY
+            and (base not in voice.free or wished or leaves_place(words, word.start()))
             and words[word.end() :].strip()
         ):
             return (opening, word.start()) if not speaks_of_consent(words) else None
@@ -143,4 +161,4 @@ def _ruled(words: str, *, under: bool) -> tuple[Opening, int] | None:
 
 
 def _passive(words: str) -> bool:
-    return _DONE.match(words) is not None and _NOT_DONE.match(words) is None
+    return DONE.match(words) is not None and NOT_DONE.match(words) is None and _OF_CLAUSE.search(words) is None

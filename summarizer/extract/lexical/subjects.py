@@ -18,6 +18,12 @@ persons who act for a state, the instrument and what belongs to it, anything els
 BOUND: frozenset[Role] = frozenset({"party", "parties", "state", "pronoun"})
 """What a subject is whom an instrument binds."""
 
+_SAID_THAT = re.compile(
+    r"^(?!If\b|When\b|Should\b)[^,;]{3,80}? (?:recall(?:s|ed)|not(?:es|ed)|says|said|add(?:s|ed)|confirm(?:s|ed)"
+    r"|state[sd]|explain(?:s|ed)|stress(?:es|ed)"
+    r"|point(?:s|ed) out|mak(?:es|ing) clear|remind(?:s|ed) [^,;]{3,30}?|underlin(?:es|ed)) that (?:(?=under )|,? ?)"
+)
+"""Who says what follows."""
 _EXAMPLE = r"(?:in|for|on|under|by|as|like|with|if|where|when|at|upon|too|however|therefore|also|moreover)\b"
 _ASIDE = re.compile(rf"^(?P<before>.*[^,]), (?P<aside>{_EXAMPLE}[^,]*)$")
 _IN_RETURN = re.compile(r"\b(?:in (?:exchange|return|turn)|for (?:its|their) (?:own )?part)\b", re.IGNORECASE)
@@ -79,6 +85,12 @@ _DISTRIBUTED = re.compile(
     r"|countries)(?: (?:to|that|which|of|in) .+)?)",
     re.IGNORECASE,
 )
+_STATE_FORM = re.compile(
+    r"[Tt]he (?:(?:[A-Z]\w+ ){0,2}(?:Republic|Kingdom|Federation|Confederation|Principality|Grand Duchy|Commonwealth"
+    r"|Sultanate"
+    r"|Emirate)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|Government of (?:the )?[A-Z]\w+(?: of [A-Z]\w+)?)"
+)
+"""The full name of a state."""
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | and |, and ){_NAME})*(?: both| each| jointly)?")
 _JOINED = re.compile(r", and |, | and ")
@@ -103,7 +115,8 @@ _HEAD_OF = re.compile(
 )
 _LINKING = re.compile(
     r"^(?:then|therefore|accordingly|thus|and|but) "
-    r"| (?:therefore|also|further|hereby|thus|then|accordingly|each|both|solemnly|now)$"
+    r"| (?:therefore|also|further|hereby|thus|then|accordingly|each|both|solemnly|now|in turn|in return|in exchange"
+    r"|for (?:its|their) (?:own )?part)$"
 )
 _OTHER_RULE = re.compile(
     r"\b(?:laws?|court|constitution|bill|budget|directive|regulations?|ruling|sanctions?|resolution|contract"
@@ -153,7 +166,8 @@ def opening_of(before: str) -> Opening:
     >>> opening_of("Chad, in return, ").told
     'Chad, in return,'
     """
-    words = before.strip()
+    told = _SAID_THAT.match(before)
+    words = before[told.end() :].strip() if told else before.strip()
     aside = _ASIDE.match(words[:-1]) if words.endswith(",") else None
     core = aside["before"] if aside else words.rstrip(" ,")
     tail = words[len(core) :] if aside else ""
@@ -175,7 +189,7 @@ def opening_of(before: str) -> Opening:
     trigger = shown[condition.end() :].rstrip(" ,") if condition else None
     if _ON_REQUEST.match(shown):
         trigger = shown.rstrip(" ,")
-    returned = bool(_IN_RETURN.search(lead) or (aside and _IN_RETURN.search(aside["aside"])))
+    returned = bool(_IN_RETURN.search(core) or (aside and _IN_RETURN.search(aside["aside"])))
     return Opening(shown, _LINKING.sub("", subject), subject + tail, trigger, under, returned)
 
 
@@ -228,6 +242,8 @@ def role_of(subject: str, *, under: bool = False, states: frozenset[str] = froze
         return "parties"
     if _PARTY.fullmatch(subject):
         return "parties" if _DISTRIBUTED.fullmatch(subject) else "party"
+    if _STATE_FORM.fullmatch(subject):
+        return "state"
     joined = _JOINED.split(subject)
     if _names_states(subject, joined, under=under, states=states):
         return "state"

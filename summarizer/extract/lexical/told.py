@@ -24,7 +24,7 @@ from summarizer.grounding.acts.acts import denied_at
 from summarizer.grounding.acts.following import taken_up
 from summarizer.grounding.acts.formulas import closes, headed, labelled, performs_itself
 from summarizer.grounding.acts.frames import on_paper
-from summarizer.grounding.acts.nouns import happens, planned, unreal_noun
+from summarizer.grounding.acts.nouns import happens, unreal_noun
 from summarizer.grounding.acts.words import CABINET, LAW_SIGNED, PARTING, REPEATS, VOTES_COUNTED, ActCue, has
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import Token, tokens
@@ -65,7 +65,7 @@ def told(document: Document, sentence: Sentence) -> list[ActCue]:
         if cue.act == "exchange_of_instruments" and found and _brings_into_force(found[0], cue, text):
             found.append(cue)
             continue
-        held = not cue.text.startswith("exchange of") or planned(cue, text) is not None
+        held = not cue.text.startswith("exchange of") or (cue.noun and happens(cue, text))
         if held and not waits(cue, text) and _tells(document, sentence, cue):
             found.append(cue)
     return found

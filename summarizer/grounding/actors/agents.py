@@ -95,11 +95,21 @@ def _one_by_one(units: tuple[Unit, ...], phrases: Phrases, by: int) -> tuple[Per
         found = phrases.row(at + 1, len(units))
         if found is None:
             break
+        found = phrases.row(at + 1, _next_subject(units, at + 1, found.end)) or found
         persons += found.persons
         at = found.end
         while at < len(units) and (units[at].kind == "comma" or units[at].norm == "and"):
             at += 1
     return tuple(persons)
+
+
+def _next_subject(units: tuple[Unit, ...], start: int, end: int) -> int:
+    """Where a row of agents ends, of which the last is the subject of a verb: "by Peru, and [Chile] approved it"."""
+    told = end < len(units) and not units[end].capital
+    if not told or not (past_form(units[end].norm) or units[end].norm in {"has", "have", "had", "will"}):
+        return end
+    commas = (at for at in range(end - 1, start, -1) if units[at].kind == "comma" and units[at + 1].norm == "and")
+    return next(commas, end)
 
 
 def yielding(reading: Reading, phrases: Phrases, cue: ActCue) -> tuple[Person, ...]:
@@ -133,9 +143,13 @@ def owned(reading: Reading, phrases: Phrases, cue: ActCue, agents: tuple[Person,
     for at in range(first + 1, len(units)):
         if units[at].first >= cue.last:
             break
-        if units[at].norm == "of":
+        if units[at].norm in {"of", "by"}:
             found = phrases.row(at + 1, len(units))
             owners = found.persons if found else owners
+    giver = unit_at(reading, cue.last)
+    if not owners and giver and units[giver].norm == "from" and cue.text.endswith("received"):
+        found = phrases.row(giver + 1, len(units))
+        owners = found.persons if found else ()
     if not owners and first and units[first - 1].norm == "whose":
         owners = antecedent(units, phrases, first - 1)
     if not owners and first and units[first - 1].possessive:

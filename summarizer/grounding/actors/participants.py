@@ -39,7 +39,7 @@ HEADS = frozenset(
     """government governments ministry minister cabinet parliament parliamentary lawmakers legislators legislature side
     delegation authorities officials envoy ambassador voters diplomats negotiators duma senate house houses congress
     assembly council administration chamber chambers members guard guards navy navies police army armies ministries
-    departments court courts""".split()
+    departments court courts tribunal judges""".split()
 )
 _MUTUAL: frozenset[Act] = frozenset({"signature", "exchange_of_instruments", "adoption"})
 

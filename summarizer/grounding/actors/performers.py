@@ -21,12 +21,12 @@ from summarizer.grounding.actors.agents import (
 )
 from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
 from summarizer.grounding.actors.phrases import Phrases, phrases_of
-from summarizer.grounding.actors.remote import SAID, giver_of, of_owner, which_it, who_says
+from summarizer.grounding.actors.remote import SAID, giver_of, of_owner, undersigned, which_it, who_says
 from summarizer.grounding.actors.signers import beside_label, in_turn, listed, partners
 from summarizer.grounding.actors.verb_groups import AUXILIARIES, Clause, clause_of
 from summarizer.grounding.acts.formulas import headed, labelled
 from summarizer.grounding.acts.frames import gains, joins_in
-from summarizer.grounding.acts.words import ActCue, act_cues
+from summarizer.grounding.acts.words import CABINET, ActCue, act_cues, has, is_organ
 from summarizer.grounding.language.anaphora import state_before
 from summarizer.grounding.language.datelines import dateline_end
 from summarizer.grounding.language.units import Reading, Unit, read_units
@@ -75,6 +75,13 @@ def _of_paper(reading: Reading, phrases: Phrases, clause: Clause, cue: ActCue) -
     if cue.text.startswith("received from"):  # "received from Peru its instrument of ratification"
         row = phrases.row(clause.verb + 2, len(reading.units))
         return row.persons if row else ()
+    if cue.text.startswith("received "):  # "received [Peru]'s instrument", "the instrument of accession of [Peru]"
+        begun = next(
+            (at for at in range(len(reading.units)) if reading.units[at].first >= cue.last), len(reading.units)
+        )
+        behind = begun + 1 < len(reading.units) and reading.units[begun].norm in {"of", "by", "from"}
+        row = phrases.row(begun + 1, len(reading.units)) if behind else None
+        return row.persons if row else sole_state(reading, phrases, clause.verb + 1, begun)
     if cue.act == "reservation" and {"it", "they"} & set(cue.text.split()):
         begun = next((at + 1 for at in range(clause.verb, -1, -1) if stops(reading.units, at)), 0)
         return sole_state(reading, phrases, begun, clause.verb)  # "Peru withdrew the reservation that it had made"
@@ -92,6 +99,7 @@ def _actively(
     found = (
         _joined(reading, phrases, cue) or _of_opening(reading, phrases, clause) or _subjects(reading, phrases, clause)
     )
+    found = found or undersigned(reading, cue)
     found = found or _of_participle(reading.units, phrases, clause) or _before(document, reading, clause, cue)
     if not found and gains(cue):
         return yielding(reading, phrases, cue)
@@ -129,7 +137,7 @@ def _subjects(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Perso
             torn = start > 1 and joint in {"and", ","} and units[start - 2].name and not _quoted(units, start)
             if torn and (len(found.persons) > 1 or units[start - 1].norm == "and"):
                 return ()
-            return of_owner(units, phrases, start, found.persons)
+            return of_owner(units, phrases, start, _of_place(units, phrases, start, found.persons))
     if shared and units[end].norm.endswith("ing"):
         return ()  # a participle adds to the verb before it
     it = next((at for at in range(end - 1, max(0, end - _CLAUSE), -1) if units[at].norm == "which"), 0)
@@ -139,6 +147,16 @@ def _subjects(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Perso
         if found.end < stop and _predicate(units, found.end, stop, units[clause.verb]):
             return found.persons
     return ()
+
+
+def _of_place(units: tuple[Unit, ...], phrases: Phrases, start: int, persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Whose organ acts where a sentence opens with its state: "In [Mongolia] the Khural ratified it"."""
+    comma = start > _BEHIND_STATE and units[start - 1].kind == "comma"
+    if start - comma != _BEHIND_STATE or units[0].norm != "in" or len(persons) != 1 or persons[0].state:
+        return persons
+    state, last = phrases.state(1)
+    organ = persons[0].actor is not None and (is_organ(persons[0].actor) or has(CABINET, persons[0].actor))
+    return (Person(persons[0].actor, state),) if state and last == _BEHIND_STATE and organ else persons
 
 
 _WHILE = frozenset("on upon after when in".split())
@@ -288,11 +306,20 @@ def _starts(reading: Reading, end: int) -> Iterator[int]:
             yield start
 
 
+_BEHIND_STATE = 2
+"""The unit behind "in Mongolia" at the beginning of a sentence."""
+
+
 def _behind_phrase(units: tuple[Unit, ...], at: int) -> bool:
     """Whether a name or an article begins a subject behind an opening that no comma closes."""
     before = units[at - 1]
     named = units[at].kind == "state" and before.kind == "word" and not before.capital
-    return named or (before.kind == "date" and (units[at].norm in {"the", "both"} or units[at].kind == "state"))
+    seated = (
+        before.kind == "state" and units[0].norm == "in" and at == _BEHIND_STATE and units[at].norm in {"the", "its"}
+    )
+    return (
+        named or seated or (before.kind == "date" and (units[at].norm in {"the", "both"} or units[at].kind == "state"))
+    )
 
 
 def _border(units: tuple[Unit, ...], edge: int, at: int, dashes: set[int]) -> bool:

@@ -52,7 +52,7 @@ ROLES = frozenset(
 PEERS = frozenset({"counterpart", "colleague", "counterparts", "colleagues"})
 BODIES = frozenset(
     """court media agency kremlin presidency office council embassy commission committee tribunal bureau
-    secretariat department gazette governments newspaper""".split()
+    secretariat department gazette governments newspaper conference""".split()
 )
 LETTERS = frozenset("eu ec au un nato asean ecowas eac sadc mercosur caricom gcc efta euratom".split())
 UNIONS = frozenset("union organization organisation league community association".split())

@@ -88,6 +88,9 @@ class Phrases:
     def _begins(self, at: int) -> bool:
         """Whether a further phrase of a row begins: no verb ("and [commits] both countries")."""
         unit = self._units[at]
+        behind = self._units[at + 1].norm if at + 1 < len(self._units) else ""
+        if unit.norm in {"senior", "high", "high-ranking"} and behind in GROUPS:
+            return True
         capital = unit.capital or unit.kind in {"state", "people", "number"} or unit.norm in FORMERLY
         return capital or unit.norm in DETERMINERS or heads(unit)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.grounding.actors.agents import antecedent, sole_state
 from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.actors.verb_groups import Clause
 from summarizer.grounding.acts.frames import NOTES
+from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.units import Reading, Unit
 from summarizer.grounding.language.words import INSTRUMENTS
 
-__all__ = ["SAID", "giver_of", "of_owner", "which_it", "who_says"]
+__all__ = ["SAID", "giver_of", "is_undersigned", "of_owner", "undersigned", "which_it", "who_says"]
 
 SAID = frozenset("said says announced confirmed declared stated reported".split())
 
@@ -65,3 +68,29 @@ def who_says(units: tuple[Unit, ...], phrases: Phrases, start: int, end: int) ->
 
 
 _EARLIEST = 3
+
+
+_UNDERSIGNED = re.compile(
+    r"\b(?:[Tt]he|[Ww]e,? the)? ?(?P<who>undersigned(?: (?:plenipotentiar|representativ|delegat|minist)\w+)?)\b[^;:.]*?"
+    r"\bha(?:ve|s)(?: \w+ly| hereunto| thereunto)?(?: set \w+ \w+)? \Z"
+)
+
+
+def undersigned(reading: Reading, cue: ActCue) -> tuple[Person, ...]:
+    """Those who sign below, where no name is said: "[the undersigned], being duly authorised, have signed it"."""
+    before = reading.text[: reading.tokens[cue.first].start]
+    found = (
+        _UNDERSIGNED.search(" ".join(before.split()) + " ")
+        if cue.act == "signature" and "ndersigned" in before
+        else None
+    )
+    return (Person(found["who"], None),) if found else ()
+
+
+def is_undersigned(actor: str) -> bool:
+    """Whether an actor is only said to have signed below.
+
+    >>> is_undersigned("undersigned plenipotentiaries"), is_undersigned("Ana Vega")
+    (True, False)
+    """
+    return "undersigned" in actor.casefold()

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.actors.homelands import homelands
+from summarizer.grounding.actors.participants import Span, mentions
 from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
+from summarizer.grounding.language.companies import COMPANIES
 from summarizer.grounding.language.names import names_of
 from summarizer.grounding.language.text import fold
+from summarizer.grounding.language.units import Reading, read_units
 from summarizer.grounding.language.words import TITLES
 from summarizer.states import State, find_state, states_in
 
-__all__ = ["can_be_party", "known_states", "unknown_states"]
+__all__ = ["can_be_party", "known_states", "named_in", "read_in", "unknown_states"]
 
 _NAME = r"[A-Z][\w’'-]*[a-z](?:[ -][A-Z][\w-]*[a-z]){0,2}"
 _KINDS = (
@@ -27,8 +31,12 @@ _KINDS = (
     "|Confederation|Free State|Tsardom|Imamate"
 )
 _ORGANS = (
-    "president|prime minister|king|queen|emperor|government|parliament|senate|national assembly|foreign minist(?:er|ry)"
-    "|defen[cs]e minist(?:er|ry)|energy minist(?:er|ry)|finance minist(?:er|ry)|ambassador|navy|army|cabinet"
+    "president|prime minister|king|queen|emperor|government|parliament|senate|national assembly"
+    "|foreign minist(?:er|ry)"
+    "|(?:defen[cs]e|energy|finance|trade|water|interior|justice|fisheries|transport|health"
+    "|environment|economy|culture)"
+    " minist(?:er|ry)|ambassador|navy|army|cabinet|chamber of deputies|house of representatives|supreme court"
+    "|constitutional (?:court|tribunal)|council of ministers|upper house|lower house|legislature"
 )
 _LEADERS = "President|Prime Minister|King|Queen|Foreign Minister|Defen[cs]e Minister|Chancellor|Premier"
 _BLOCS = "EU|NATO|ASEAN|ECOWAS|EFTA|CARICOM|EAEU|Mercosur|MERCOSUR"
@@ -41,11 +49,22 @@ _UNION = re.compile(
     rf"|{_BLOCS}|(?:World|Development) Bank|(?:Monetary|Investment) Fund|(?:Energy|Space) Agency)\b"
 )
 """An organisation of states, which can be party to a treaty."""
-_FULL = re.compile(rf"\b((?:{_KINDS}) of (?:the )?({_NAME}))")
+_FULL = re.compile(rf"\b(?P<full>(?:{_KINDS}) of (?:the )?(?P<name>{_NAME}))")
+_STATE_OF = re.compile(rf"\b[Tt]he (?P<full>State of (?P<name>{_NAME}))")
+"""What is a state's full name beside those of republics and kingdoms."""
+_BEHIND = re.compile(
+    r"\b[Tt]he (?P<full>(?P<name>(?!(?:[A-Z]\w*(?:al|ic|ball|ing|ers|our)|Grand|World|Trade|Chess"
+    r"|Judo|Tennis|United|Second"
+    r"|First|Third|New|Old|Sports?|Teachers?|Business|Hockey) )[A-Z][a-zà-ÿ]+)"
+    r" (?:Federation|Kingdom|Sultanate|Emirate|Principality|Confederation|Khanate|Duchy))\b"
+)
+"""A state called by its kind behind its name: "the Luskan Federation", not "the Football Federation"."""
 _REALM = re.compile(rf"\A(?:[Tt]he )?(?:(?:[Gg]overnment of (?:the )?)?(?:{_KINDS}) of (?:the )?)?")
 _OWN = (
     re.compile(rf"\b({_NAME})[’']s?(?: (?:new|then|own|former))? (?i:{_ORGANS})\b"),
-    re.compile(rf"\b(?:{_LEADERS})(?: {_NAME})? of ({_NAME})"),
+    re.compile(rf"\b(?:{_LEADERS})(?: {_NAME})? of (?:the )?({_NAME})"),
+    re.compile(rf"\bthe (?:prime minister|king|queen|foreign minister) of (?:the )?({_NAME})"),
+    re.compile(rf"\b({_NAME}) (?:has |had )?deposited its\b"),
     re.compile(rf"\b(?:[Gg]overnment|[Pp]arliament|[Ff]oreign [Mm]inistry) of ({_NAME})"),
     re.compile(rf"\A[A-Z][\w’' -]{{2,30}}, ({_NAME}) (?:\([^)]{{2,40}}\) )?[—–-] "),
 )
@@ -57,11 +76,11 @@ _NO_NAME = (
     | WEEKDAY_WORDS
     | frozenset(
         """the this that party parties treaty agreement convention africa europe asia
-    america oceania korea congo""".split()
+    america oceania korea congo republic kingdom federation union state duchy council assembly""".split()
     )
 )
 _TWO_STATES = re.compile(
-    r"\b(?:[Bb]oth|[Tt]wo|[Nn]either|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Ff]irst) "
+    r"\b(?:[Bb]oth|[Tt]wo|[Nn]either|[Tt]hree|[Ff]our|[Ff]ive|[Oo]ther|[Ff]irst|[Ii]ts) (?:\w+ )?"
     r"(?:countr|state|nation|government|neighbour|neighbor|part(?:y|ies|ners)\b)"
 )
 _LISTED = re.compile(r"\b((?:[A-Z][a-zà-ÿ]{2,}, )+[A-Z][a-zà-ÿ]{2,}) and ([A-Z][a-zà-ÿ]{2,})(?=,? the other parties\b)")
@@ -71,6 +90,9 @@ _BETWEEN = re.compile(
     r"\b(?:[Tt]reaty|[Cc]onvention|[Pp]act)\b[^.;:]{0,60}?"
     r"\bbetween ([A-Z][a-zà-ÿ]{2,}) and ([A-Z][a-zà-ÿ]{2,})\b(?! [A-Z])"
 )
+_PRESIDENT = re.compile(rf"\b[Tt]he president of (?:the )?({_NAME})(?=,| (?:signed|ratified|has|had|said)\b)")
+_COMPANY = re.compile(rf"\b(?:{COMPANIES})\b|\b(?:Court|University|Bank|club|board)\b")
+"""Who has presidents too."""
 _ADJECTIVE = re.compile(rf"\b({_NAME})\b(?= (?:[a-z]|{_LEADERS}))")
 
 
@@ -119,12 +141,13 @@ def unknown_states(document: Document) -> tuple[str, ...]:
     """
     text = "\n".join(sentence.text for sentence in document.sentences if sentence.content)
     titled = [*_FULL.finditer(text)]
+    titled = [*titled, *(_STATE_OF.finditer(text) if titled else ()), *_BEHIND.finditer(text)]
     known = [(one.start, one.end) for one in states_in(text)] if titled else []
 
     def is_new(start: int, end: int) -> bool:
         return not any(first < end and start < last for first, last in known)
 
-    full = {match.group(2): match.group(1) for match in titled if is_new(*match.span(2))}
+    full = {match["name"]: match["full"] for match in titled if is_new(*match.span("name"))}
     used = [match for pattern in _OWN[:-1] for match in pattern.finditer(text)]
     used += [match for sentence in document.sentences for match in _OWN[-1].finditer(sentence.text)]
     short = dict.fromkeys(match.group(1) for match in used)
@@ -144,11 +167,46 @@ def unknown_states(document: Document) -> tuple[str, ...]:
                 short |= dict.fromkeys((first, second))
     for names_listed, last in _LISTED.findall(text):
         short |= dict.fromkeys((*names_listed.split(", "), last))
+    if not _COMPANY.search(text):
+        short |= dict.fromkeys(_PRESIDENT.findall(text))
     for first, second in _BETWEEN.findall(text):
         if {first, second} & short.keys():
             short |= dict.fromkeys((first, second))
     own = [name for name in short if name not in full and _is_name(name) and not states_in(name)]
     return (*full.values(), *own)
+
+
+@lru_cache(maxsize=512)
+def read_in(document: Document, text: str) -> Reading:
+    """The reading of a sentence with the states that only its document shows to be states, and their adjectives.
+
+    >>> document = Document.from_text("Kestovian President Ilvar Dastren met us. Kestovia has a parliament.")
+    >>> read_in(document, "Her Kestovian counterpart signed.").units[1].kind
+    'people'
+    """
+    reading = read_units(text, document.published)
+    lands = homelands(document)
+    if not lands or not any(unit.kind == "word" and unit.norm in lands for unit in reading.units):
+        return reading
+    units = tuple(
+        unit._replace(kind="state" if lands[unit.norm].casefold() == unit.norm else "people", state=lands[unit.norm])
+        if unit.kind == "word" and unit.capital and unit.norm in lands
+        else unit
+        for unit in reading.units
+    )
+    return replace(reading, units=units)
+
+
+def named_in(document: Document, reading: Reading, name: str) -> list[Span]:
+    """Where a reading names a state or speaks of it by an adjective, those included that only the document shows.
+
+    >>> document = Document.from_text("Kestovian President Ilvar Dastren met us. Kestovia has a parliament.")
+    >>> named_in(document, read_in(document, "Her Kestovian counterpart signed."), "Kestovia")
+    [(1, 2)]
+    """
+    found = mentions(reading, name, names_of(document))
+    key = homelands(document).get(fold(_REALM.sub("", name.strip())).strip(), "")
+    return found or [(at, at + 1) for at in reading.by_state.get(key, ()) if key]
 
 
 def _is_name(name: str) -> bool:

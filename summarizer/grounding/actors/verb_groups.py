@@ -22,6 +22,7 @@ _REPORTED = frozenset("reported said alleged rumoured rumored understood claimed
 _STATES = frozenset("state country member nation".split())
 _BEFORE_INFINITIVE = _STATES | frozenset(
     """due set expected scheduled slated ready likely able poised planned going intends plans wants hopes
+    threatens threatened
     first second third fourth fifth sixth seventh eighth ninth tenth latest last only became become becomes becoming
     the""".split()
 )

@@ -209,12 +209,26 @@ def begins_anew(cue: Cue, text: str, index: int) -> bool:
     [True]
     """
     stream = tokens(text)
+    if cue.kind == "condition" and cue.first > index and (past_form(stream[index].norm) or stream[index].norm == "in"):
+        return _done_already(cue, stream, index)
     if not index or stream[index - 1].norm != "and" or not past_form(stream[index].norm) or cue.kind != "unreal":
         return False
     if index + 1 < len(stream) and stream[index + 1].norm == "by":
         return False
     noun = cue.first > 0 and (stream[cue.first - 1].possessive or stream[cue.first - 1].norm in {"the", "its", "a"})
     return noun or (cue.text.startswith(_DISCUSSED) and past_form(stream[cue.first].norm))
+
+
+_MODALS = frozenset("will would shall should may might can could must be to".split())
+
+
+def _done_already(cue: Cue, stream: Sequence[Token], index: int) -> bool:
+    """Whether a condition further on leaves an act done: "signed in 2002, it obliges each, [if] they crossed"."""
+    if cue.text == "subject to":
+        behind = {token.norm for token in stream[cue.last : cue.last + 2]}
+        return bool(behind & {"ratification", "acceptance", "approval"}) and stream[index].norm == "signed"
+    modal = any(token.norm in _MODALS for token in stream[max(0, index - 4) : index])
+    return not modal and any(token.norm == "," for token in stream[index : cue.first])
 
 
 def context_at(text: str, index: int) -> EventContext:

@@ -263,18 +263,24 @@ def _is_pronoun(stream: Sequence[Token], cue: ActCue) -> bool:
     )
 
 
+_BACK = 3
+
+
 def _goes_on(document: Document, sentence: Sentence, kind: str) -> bool:
     """Whether "it", or "the pact", takes up another instrument, of which alone the sentence before speaks."""
-    if sentence.number < 2:
-        return False
     if any(one.first < 2 for one in instruments_in(sentence.text)) and not kind:
         return False
-    before = document.sentences[sentence.number - 2]
-    if not before.content or "\n\n" in document.text[before.end : sentence.start] or before.role == "title":
-        return False
-    named = [one for one in instruments_in(before.text) if tokens(before.text)[one.head].norm not in {"one", "ones"}]
-    same = not kind or any(tokens(before.text)[one.head].norm == kind for one in named)
-    return bool(named) and same and all(_is_other(document, before, one, None, hangs=False) for one in named)
+    for number in range(sentence.number - 1, max(0, sentence.number - 1 - _BACK), -1):
+        before = document.sentences[number - 1]
+        if not before.content or "\n\n" in document.text[before.end : sentence.start] or before.role == "title":
+            return False
+        norms = [token.norm for token in tokens(before.text)]
+        named = [one for one in instruments_in(before.text) if norms[one.head] not in {"one", "ones"}]
+        if named or kind:
+            same = not kind or any(norms[one.head] == kind for one in named)
+            others = all(_is_other(document, before, one, None, hangs=False) for one in named)
+            return bool(named) and same and others
+    return False
 
 
 _KNOWN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.grounding.acts.elsewhere import goes_elsewhere
+from summarizer.grounding.acts.elsewhere import dated_means, goes_elsewhere
 from summarizer.grounding.acts.formulas import labelled
 from summarizer.grounding.acts.frames import describes, is_reduced, names_treaty, opener_is_its_own
 from summarizer.grounding.acts.nouns import attached, planned
@@ -30,6 +30,9 @@ def belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
         return False
     if not cues or any(labelled(cue, text) for cue in cues):
         return True
+    means = dated_means(text, start)
+    if means and any(cue.act in _CHANGES for cue in cues):
+        return any(_by_means(cue, text, means) for cue in cues)
     hung = all(one.text.startswith(_HUNG) for one in cues) and first < cues[0].first
     if hung or _in_aside(stream, first, cues):
         return False  # "On [3 May] Peru objected to the reservation made by Chile"
@@ -38,9 +41,26 @@ def belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
         return any(cue in carriers for cue in cues)
     if goes_elsewhere(text, first, cues):
         return False
-    if any(all(cue.last <= at for cue in cues) and is_reduced(stream, at) for at in range(first)):
+    behind = any(all(cue.last <= at for cue in cues) and is_reduced(stream, at) for at in range(first))
+    return not behind and _nearest(text, first, cues)
+
+
+def _by_means(cue: ActCue, text: str, means: tuple[int, int]) -> bool:
+    """Whether an act is what is done by an instrument whose day is told: "was extended by an exchange of notes of"."""
+    if cue.noun or cue.act not in _CHANGES:
         return False
-    return _nearest(text, first, cues)
+    stream = tokens(text)
+    others = [one for one in act_cues(text) if not one.noun and one.act in _CHANGES]
+    if means[0] == stream[0].start:
+        between = [one for one in stream[: cue.first] if one.start >= means[1] and not one.capital]
+        other = any((past_form(one.norm) and one.norm not in BE | {"had"}) or one.norm in _LATER for one in between)
+        return not other and all(one.first >= cue.first for one in others)
+    before = [one for one in others if stream[one.first].start < means[0]]
+    return bool(before) and before[-1].first == cue.first and _clause(text, cue.first) == _clause(text, before[-1].last)
+
+
+_LATER = frozenset("later then subsequently".split())
+_CHANGES = frozenset({"amendment", "extension", "suspension", "termination", "denunciation", "withdrawal"})
 
 
 def _closed_relative(stream: tuple[Token, ...], cue: ActCue, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from summarizer.document import Document
 from summarizer.grounding.acts.words import ActCue
@@ -43,6 +44,8 @@ _YEARLESS = re.compile(
     r"(?i)(?:on |in |the )*(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}\.?(?: \d\d?(?:st|nd|rd|th)?)?"
 )
 _WEEKDAY = re.compile(r"(?i)day\b")
+_WEEK = "mon tue wed thu fri sat sun".split()
+_BARE_WEEKDAY = re.compile(r"(?i)(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def to_come(document: Document, when: When) -> When:
@@ -54,6 +57,9 @@ def to_come(document: Document, when: When) -> When:
     When(date='2021-05-03', text='3 May')
     """
     published, day = document.published, when.date
+    if published and _BARE_WEEKDAY.fullmatch(when.text):
+        wanted = _WEEK.index(when.text.split()[-1][:3].casefold())
+        return When((published + timedelta(days=(wanted - published.weekday()) % 7)).isoformat(), when.text)
     if not published or not day or not _DAY.fullmatch(day):
         return when
     if day.startswith("X") and _YEARLESS.fullmatch(when.text):

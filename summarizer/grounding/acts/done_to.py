@@ -13,7 +13,9 @@ from summarizer.records.treaty import Act
 
 __all__ = ["COUNTED", "EDGES", "GROUP", "HEADS", "Named", "done_to", "instruments_in"]
 
-HEADS = INSTRUMENTS | frozenset({"memoranda", "covenants", "charters", "version", "one", "ones"})
+HEADS = INSTRUMENTS | frozenset(
+    "memoranda covenants charters version one ones armistice armistices truce truces ceasefire ceasefires".split()
+)
 COUNTED = frozenset("two three four five six several many some various both numerous dozens".split())
 GROUP = BE | frozenset(
     "has have had not never also already since then first both jointly formally finally only just to will".split()

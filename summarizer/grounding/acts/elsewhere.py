@@ -15,7 +15,7 @@ from summarizer.grounding.language.verbs import tagged
 from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, past_form
 from summarizer.records.treaty import Act
 
-__all__ = ["goes_elsewhere", "is_limit"]
+__all__ = ["dated_means", "goes_elsewhere", "is_limit"]
 
 _AWAY = frozenset(
     """after before following despite amid since because notwithstanding ahead pending until till awaiting preceding
@@ -69,6 +69,27 @@ def _behind_other(text: str, stream: Sequence[Token], index: int, start: int) ->
     return False
 
 
+_MEANS = re.compile(
+    r"\b(?i:by|through) (?:an? |the )(?:[a-z]+ ){0,2}?(?:[Ee]xchange of (?:[Dd]iplomatic )?(?:[Nn]otes|[Ll]etters)"
+    r"|[Pp]rotocol|[Aa]greement|[Nn]ote(?: verbale)?)"
+    r"(?: (?:signed|done|concluded|dated|effected|agreed|initialled))?(?: (?:at|in) (?:[A-Z][\w’'-]+ ?){1,3}?)?"
+    r"(?: of| on| in| dated)? (?:the )?\Z"
+)
+
+
+def dated_means(text: str, start: int) -> tuple[int, int] | None:
+    """Where the words stand for an instrument by which something is done, and whose day begins at an offset.
+
+    >>> text = "It was extended by an exchange of notes of 3 May."
+    >>> found = dated_means(text, text.index("3 May"))
+    >>> text[slice(*found)] if found else None
+    'by an exchange of notes of '
+    """
+    found = _MEANS.search(text, max(0, start - _REACH), start)
+    return found.span() if found else None
+
+
+_REACH = 120
 _TWO = 2
 _DAYS = MONTH_WORDS | WEEKDAY_WORDS
 
@@ -151,7 +172,16 @@ def is_limit(text: str, start: int, act: Act) -> bool:
     (True, False)
     """
     before = text[max(0, start - _NEAR) : start]
-    return bool(_LIMIT.search(before)) or (act not in _EFFECTS and bool(_EFFECT.search(before)))
+    if act in _CONSENTS and _AS_OF.search(before):
+        return True  # "as of [1 July] three states had ratified it"
+    effect = act in _EFFECTS or (act == "suspension" and len(_dates(text)) == 1)
+    return bool(_LIMIT.search(before)) or (not effect and bool(_EFFECT.search(before)))
+
+
+_CONSENTS: frozenset[Act] = frozenset(
+    {"signature", "ratification", "accession", "acceptance", "approval", "deposit_of_instrument", "domestic_approval"}
+)
+_AS_OF = re.compile(r"\bas (?:of|at|on)\s(?:the )?\Z", re.IGNORECASE)
 
 
 _EFFECT = re.compile(

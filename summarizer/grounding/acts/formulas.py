@@ -19,6 +19,11 @@ _PERFORMS = re.compile(r"\bin (?:witness|faith) (?:whereof|thereof)\b|\bhereby\b
 _DONE = re.compile(
     r"\W*done (?:at|in) |\W*signed (?:at|in) (?=.*\b(?:duplicate|triplicate|originals?|copies|texts?)\b)", re.IGNORECASE
 )
+_SIGNED_AT = re.compile(
+    r"\W*(?:(?:this|the present) \w+ (?:was|is|has been) )?(?:signed|done|made|concluded|given) (?:at|in) ",
+    re.IGNORECASE,
+)
+"""What a text with signatures below it says of when and where they were given."""
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _SIGNED = re.compile(
     rf"(?i:\bfor (?:and )?(?:on behalf of )?(?:the )?(?:government of )?(?:the )?)"
@@ -83,6 +88,8 @@ def closing_of(document: Document) -> Sentence | None:
     'Done at Oslo on 3 May 2020.'
     """
     found = [one for one in document.sentences if one.content and _DONE.match(one.text)]
+    if not found and any(signed_below(one.text) for one in document.sentences if one.content):
+        found = [one for one in document.sentences if one.content and _SIGNED_AT.match(one.text)]
     return found[0] if len(found) == 1 else None
 
 

@@ -182,7 +182,8 @@ def gains(cue: ActCue) -> bool:
 
 
 _PAPERS = anywhere(
-    "notices? notification notified reservations? objections? declarations? object(?:s|ed)_to open(?:ed)?_for"
+    """notices? notification notified reservations? objections? declarations?
+    object(?:s|ed)_to open(?:ed)?_for procedures? requirements? formalities note_of note_(?:denouncing|terminating)"""
 )
 
 
@@ -282,6 +283,13 @@ def opener_is_its_own(text: str, at: int) -> bool:
 _SINGLE = frozenset("treaty agreement pact accord convention protocol".split())
 
 
+_OCCASIONS = frozenset(
+    """sitting session meeting vote ballot referendum plenary note notes letter letters communication notification
+    decision decree resolution order""".split()
+)
+"""What has a day that is also that of the act done there or by it."""
+
+
 def names_treaty(text: str, start: int) -> bool:
     """Whether a year only names a treaty: "the 1994 treaty". ``start`` is its offset."""
     stream = tokens(text)
@@ -291,6 +299,10 @@ def names_treaty(text: str, start: int) -> bool:
     if stream[at - 1].norm == "of":
         if at > 1 and stream[at - 2].norm in _SINGLE:
             return True  # "which replaces an accord of 1999"
+        if at > 1 and not stream[at - 2].capital and stream[at - 2].norm in _OCCASIONS:
+            return False  # "approved the Treaty at its sitting of 5 May"
+        if at > 2 and stream[at - 2].kind == "number" and stream[at - 3].norm in {".", "no", "number"}:
+            return False  # "approved the Treaty by Decree No. 5 of 3 May"
         return any(
             token.capital and (token.norm in INSTRUMENTS or token.norm == "notes")
             for token in stream[max(0, at - 9) : at - 1]

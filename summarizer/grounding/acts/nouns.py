@@ -101,9 +101,11 @@ def _of_another_thing(cue: ActCue, text: str) -> bool:
 
 _PLANNED = anywhere(
     r"""(?:,_)?(?:(?:is|are)_)?(?:now_)?(?:planned|scheduled|set|due|slated|fixed)_(?:for|to_take_place_(?:on|in))(?=_DAY)
-    (?:is|are)_to_take_place_(?:on|in)(?=_DAY) will_take_place_(?:on|in)(?=_DAY)""".replace(
-        "DAY", r"(?:the_)?(?:\d|MONTH|[a-z]+day_)"
-    ).replace("MONTH", "|".join(sorted(MONTH_WORDS)))
+    (?:is|are)_to_take_place_(?:AT)?(?:on|in)(?=_DAY) will_take_place_(?:AT)?(?:on|in)(?=_DAY)""".replace(
+        "AT", r"(?:(?:at|in)_(?!MONTH)(?:[^\W\d_]+_){1,3}?)?"
+    )
+    .replace("DAY", r"(?:the_)?(?:\d|MONTH|[a-z]+day_)")
+    .replace("MONTH", "|".join(sorted(MONTH_WORDS)))
 )
 _ABOUT_IT = frozenset("on for of about over before after until against".split())
 _OFF = frozenset("postponed cancelled canceled delayed deferred off not but had if unless subject once".split())
@@ -123,7 +125,7 @@ def planned(cue: ActCue, text: str) -> tuple[int, int] | None:
         return None
     at = cue.last
     while at < min(len(stream), cue.last + _LONGEST):
-        words = f" {' '.join(token.norm for token in stream[at : at + 6])} "
+        words = f" {' '.join(token.norm for token in stream[at : at + 9])} "
         if _PLANNED.match(words):
             ends = (index for index in range(at + 1, len(stream)) if stream[index].norm in {",", ".", ";", "and"})
             return at, next(ends, len(stream))
@@ -134,7 +136,7 @@ def planned(cue: ActCue, text: str) -> tuple[int, int] | None:
 
 
 _MEETINGS: frozenset[Act] = frozenset(
-    {"signature", "exchange_of_instruments", "deposit_of_instrument", "entry_into_force"}
+    {"signature", "exchange_of_instruments", "deposit_of_instrument", "entry_into_force", "ratification", "accession"}
 )
 _HAILED = anywhere(
     r"""(?:welcom|hail|prais|applaud|celebrat|commend|regret|deplor|condemn)(?:e|es|ed|s|ted|ing)?_(?:the|its|their|whose)(?=_$)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.acts.words import has
+from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import tokens
 from summarizer.grounding.language.words import INSTRUMENTS
@@ -21,10 +22,11 @@ ABOUT = anywhere(
     statute order"""
 )
 """Words for the instrument at hand."""
+_TIMES = "|".join(word.capitalize() for word in sorted(MONTH_WORDS | WEEKDAY_WORDS))
 TITLED = re.compile(
     r"(?:[A-Z][\w’-]+ )+(?:Agreement|Treaty|Convention|Pact|Accord|Protocol|Charter|Compact|Memorandum|Framework)\b"
     r"|(?:Agreement|Treaty|Convention|Pact|Accord|Protocol|Charter|Memorandum|Notes)"
-    r" (?:on|of|for|concerning)(?: the)? [A-Z][\w’-]+"
+    rf" (?:on|of|for|concerning)(?: the)? (?!(?:{_TIMES})\b)[A-Z][\w’-]+"
 )
 SPECIFIC = frozenset("convention protocol charter memorandum statute covenant compact".split())
 """Kinds that are not said of a treaty of another kind, as "pact" or "deal" is."""

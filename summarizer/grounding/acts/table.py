@@ -18,21 +18,20 @@ _PARTS = {
     "VOTED_OTHER": (
         r"(?:[^\s.,;:]+_){0,4}?to_(?!RESOLVED|adopt|pass|back|support|consent)[a-z]+_(?:the|it|its|this|a|an)(?=_)"
     ),
-    "LAW": LAW,
     "FORCE": "(?:in|into)_(?:full_)?force",
     "ORDINAL": r"(?:first|second|third|latest|last|newest|full|\S+(?:th|st|nd|rd))",
     "PAPER": "(?:instruments?|ratifications?)",
     "NOTICES": "(?:formal_|written_|official_)?(?:notice|notification)",
     "CONSENT": "(?:consent|assent|blessing|approval|backing|endorsement|nod|green_light|go_ahead|seal_of_approval)",
     "GIVE": "(?:g(?:ave|ive|ives|iven|iving)|grant(?:s|ed)?|w(?:on|ins?)|receiv(?:es|ed)|secur(?:es|ed))",
-    "MADE": "(?:ma(?:de|kes?)|enter(?:s|ed)|lodg(?:es|ed)|attach(?:es|ed)|append(?:s|ed)|formulated|filed|raised)",
+    "MADE": "(?:ma(?:de|kes?)|enter(?:s|ed)|lodg(?:es|ed)|attach(?:es|ed)|append(?:s|ed)|formulated|filed|raised"
+    "|communicated)",
     "DECIDED": "(?:vot(?:e|es|ed)|decid(?:es|ed)|resolv(?:es|ed)|opt(?:s|ed)|(?:took|takes)_(?:the|a)_decision)",
     "RESOLVED": (
         "(?:ratify|join|leave|accede|withdraw|quit|exit|approve|endorse|denounce|accept|terminate|follow|end|suspend"
         "|abandon|extend|renew|abrogate)"
     ),
     "TAKEN_BACK": "(?:revok(?:es|ed)|rescind(?:s|ed)|withdr(?:ew|awn|aws)|t(?:ook|akes|aken)_back|cancel(?:s|led))",
-    "PACT": "(?:treaty|agreement|convention|protocol|accord|pact|charter|deal)",
     "SLIPPED": "(?:sail|pass|squeak|squeez|scrap|breez|cruis|glid)(?:s|es|ed)",
     "HERS": "(?:his|her|its|their|the)",
     "PROVISION": r"(?:the_provisions?_of_)?(?:(?:sub)?paragraphs?|articles?|sections?|the_(?:arbitration|dispute)_)",
@@ -40,6 +39,26 @@ _PARTS = {
     "INFORMED": (
         r"(?:notif(?:ied|ies)|(?:inform(?:s|ed)|told|tells|advised)_(?:the_|its_)(?:\S+_){0,2}?"
         r"(?:depositar\S*|secretar\S*|secretar\S*_general|partners|parties|members|signatories|governments?))"
+    ),
+    "NOTE": (
+        r"(?:over_)?(?:to_)?UPTO8(?:note|letter|notice|notification)_(?:denouncing|terminating)"
+        r"(?=_(?:the|its|this|that)_(?:\S+_){0,3}?PACT_)"
+    ),
+    "ITS_LAW": r"(?:\S+_){1,3}?LAW_(?:approving|ratifying)",
+    "PACT": "(?:treaty|agreement|convention|protocol|accord|pact|charter|deal)",
+    "LAW": LAW,
+    "COMPLETION": (
+        r"UPTO8(?:(?:of_)?(?:the_)?(?:completion|fulfil?lment)_of_(?:its|their|the)_(?:\S+_){0,3}?PROCEDURES"
+        r"|that_(?:it|they)_(?:had|has|have)_(?:now_)?FULFILLED_(?:(?!not_)\S+_){0,6}?PROCEDURES"
+        r"|that_(?:its|their|the)_(?:\S+_){0,4}?PROCEDURES_(?:\S+_){0,7}?(?:had|has|have|were)_(?:been_)?FULFILLED)"
+    ),
+    "FULFILLED": "(?:completed|fulfilled|concluded|satisfied|finished|met)",
+    "AGREED": (
+        r"agreed(?!_(?:on_(?:[a-z]+day|\d+)_(?:\S+_){0,2}?|in_\S+_(?:\d+_)?|today_)?to_(?!the_|an?_|this_|its_))"
+    ),
+    "PROCEDURES": (
+        r"(?:(?:constitutional|domestic|internal|national|legal|necessary|parliamentary|statutory|own)_(?:\S+_){0,2}?"
+        r"(?:requirements?|conditions|process|steps)|procedures?|formalities)"
     ),
     "UPTO8": r"(?:(?!to_)[^\s.,;:]+_){0,8}?",
     "UPTO3": r"(?:(?!to_)[^\s.,;:]+_){0,3}?",
@@ -51,8 +70,12 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         "domestic_approval",
         False,
         r"""sign(?:s|ed|ing)?_(?:(?!by_)\S+_){0,3}?LAW sign(?:s|ed|ing)?_(?:\S+_){0,6}?into_law
+        adopt(?:s|ed)_ITS_LAW pass(?:es|ed)_ITS_LAW approv(?:es|ed)_ITS_LAW enact(?:s|ed)_ITS_LAW
+        authori[sz](?:es|ed)_(?:\S+_){0,5}?to_RESOLVED
+        authori[sz](?:es|ed)_(?:the_|its_)?(?:ratification|accession)
         GIVE_UPTO5CONSENT voted_(?:its_|their_|the_)?consent advice_and_consent
-        DECIDED_(?:(?!to_(?!\d)|not_|on_whether)[^\s.,;:]+_){0,6}?to_RESOLVED voted_UPTO3in_favou?r_of
+        decided(?=_(?:on_\S+_)?by_(?:(?:the|its|their)_)?(?:\S+_)?(?:cabinet|government|council|parliament|senate|assembly))
+        DECIDED_(?:(?!to_(?!\d)|not_|on_whether)[^\s.,;:]+_){0,9}?to_RESOLVED voted_UPTO3in_favou?r_of
         consented(?=_(?:in|on|within|last)_) (?:as|con)sent(?:s|ed)?_to_(?:the_)?(?:ratification|PACT)
         t(?:ook|akes)_the_decision(?=_(?:on|in|last|at|by)_)
         assented_to_(?:\S+_){0,4}?(?:LAW|ratification) approv(?:e|es|ed|ing)_(?:its_|the_|their_)?ratification
@@ -85,9 +108,11 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "deposit_of_instrument",
         False,
-        r"""deposit(?:s|ed|ing)?_(?:[^\s.,;:]+_){0,8}?PAPER
+        r"""deposited_(?:its|their|his|her)_own(?=_(?:with|on|in|at|last|this)_)
+        deposit(?:s|ed|ing)?_(?:[^\s.,;:]+_){0,8}?PAPER
         instruments?_(?:(?!\.)\S+_){0,14}?(?:was|were|been)_(?:\S+_)?(?:handed_over|deposited|lodged|delivered|received)
         instruments?_(?:\S+_){0,4}?deposited instruments?_reached(?=_the_(?:\S+_){0,2}?(?:depositar|secretar))
+        received_(?!from_)(?:[^\s.,;:]+_){1,6}?instruments?_of_(?:ratification|accession|acceptance|approval)
         received_from_(?:(?!of_(?:its|the|an)_instr)[^\s.,;:]+_){1,8}?(?:its|an|the|their)_instruments?
         hand(?:s|ed|ing)_(?:over_)?(?:the_|its_|their_|an_)instruments?
         (?:(?:lodg|present)(?:es|s|ed|ing)|delivered|submitted|transmitted|left(?=_\S+_\S+_(?:of|with|at|in)_))_(?:the_|its_|their_|an_)instruments?""",
@@ -122,7 +147,9 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         "signature",
         False,
         r"""(?:co_)?sign(?:s|ed|ing)?(?:_on_to|_onto)? ink(?:s|ed|ing) penn(?:ed|ing) concluded conclude
-        bec(?:omes?|ame)_(?:a|the)_(?:ORDINAL_)?signatory signatures?_(?:affixed|appended)(?=_(?:by|on_behalf_of|for)_)
+        done_at
+        bec(?:omes?|ame)_(?:a|the)_(?:ORDINAL_)?signatory
+        signatures?_(?:affixed|appended)(?=_(?:by|on_behalf_of|for)_)
         (?:put(?:s|ting)?|affix(?:es|ed)|set|added|appended)_HERS_(?:names?|signatures?|hands?|pens?)(?:_(?:(?!to_)\S+_){0,3}?(?:to|under)|(?=_(?:in|at|on)_))""",
     ),
     ("signature", True, r"signatures? signings? signator(?:y|ies)"),
@@ -138,9 +165,9 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "adoption",
         False,
-        r"""adopt(?:s|ed|ing)? agreed(?!_(?:on_[a-z]+day_|in_\S+_|today_)?to_(?!the_|an?_|this_|its_))(?:_on|_upon)?
+        r"""adopt(?:s|ed|ing)? AGREED(?:_on|_upon)?
         finali[sz]ed
-        established(?=_(?:by|at|during|in)) done_at""",
+        established(?=_(?:by|at|during|in))""",
     ),
     ("adoption", True, r"adoption"),
     (
@@ -168,6 +195,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         r"""denounc(?:e|es|ed|ing) renounc(?:e|es|ed|ing)
         SERVED_UPTO3NOTICES_of_(?:HERS_(?:country_)?|the_)?(?:denunciation|termination)
         (?:g(?:ave|ives|iven)|serv(?:es|ed)|issued|sent|filed|delivered)_(?:\S+_)?NOTICES(?=_(?:on|in|\.|under)_)
+        handed_NOTE delivered_NOTE sent_NOTE gave_NOTE transmitted_NOTE presented_NOTE addressed_NOTE
+        note_of_(?:denunciation|termination)_(?:was|has_been|had_been|is_to_be|will_be)_(?:handed_over|given|served|received|delivered)
         notice_(?:of_\S+_)?(?:was|were|is|has_been|had_been|is_to_be|will_be)_(?:given|served|received|sent|handed|delivered|lodged|filed)
         notified_UPTO3(?:on_(?:\S+_){1,3}?)?(?:of_)?(?:its_|their_)?(?:denunciation|termination)
         INFORMED_UPTO8of_(?:its|their)_(?:denunciation|(?:decision|intention)_to_(?:terminate|denounce))
@@ -184,7 +213,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         INFORMED_UPTO8of_(?:its|their)_(?:withdrawal|(?:decision|intention)_to_(?:withdraw|leave))
         (?:INFORMED_UPTO8|SERVED_UPTO3NOTICES_)that_(?:it|they)_(?:is|was|are|were)_(?:withdrawing|leaving|quitting|pulling_out)
         ceas(?:e|es|ed)_to_be_(?:bound|(?:a_)?party)(?=_(?:(?:by|to)_(?:it|the_PACT)_)?(?:from|on|in)_)
-        walk(?:s|ed)_(?:away|out)
+        walk(?:s|ed)?_(?:away|out)
         withdr(?:aw|aws|ew|awn|awing) pull(?:s|ed|ing)?_(?:\S+_){0,2}?out quit(?:s|ting)?
         end(?:s|ed)_(?:its|their)_membership le(?:ave|aves|ft|aving) exit(?:s|ed|ing)?""",
     ),
@@ -217,6 +246,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         received_from_(?:[^\s.;:]+_){1,10}?an_objection(?=_UPTO5to_)
         MADE_(?:\S+_){0,2}?objections?(?=_UPTO5to_UPTO5(?:reservations?|declaration))
         (?:attach|append)(?:es|ed)_(?:\S+_){0,2}?(?:interpretative_)?declarations?(?=_to_)
+        notif(?:ied|ies)_COMPLETION inform(?:s|ed)_COMPLETION advised_COMPLETION
         registered_with_the_(?:un_|united_nations_)?(?:secretariat|secretary)
         (?:withdr(?:ew|awn|aws|awing)|lifted|lifting)_(?:its|their|the|that)_(?:reservations?|objections?|declaration)
         TAKEN_BACK_(?:its_|their_|the_|that_|his_|her_)(?:NOTICES|denunciation|withdrawal|signature)

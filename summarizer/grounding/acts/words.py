@@ -65,7 +65,7 @@ ORGAN = anywhere(
     legislature bundestag bundesrat knesset diet rada majlis sejm riksdag lok_sabha rajya_sabha deputies cortes storting
     folketing eduskunta upper_house lower_house council_of_states presidium parliamentarians mps senators houses
     national_council states_general legislative_council supreme_council saeima riigikogu seimas althingi
-    oireachtas d[aá]il skupstina sabor sobranie mazhilis jogorku_kenesh hural maneaba fono shura
+    oireachtas d[aá]il skupstina sabor sobranie mazhilis jogorku_kenesh (?:great_)?k?hural maneaba fono shura
     loya_jirga verkhovna_rada"""
 )
 """Parliaments, their chambers and members."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from summarizer.dates import DateMention, find_dates
@@ -19,6 +19,14 @@ __all__ = ["dates_of", "leans", "state_before"]
 _THAT_YEAR = re.compile(r",?\s+(?:of|in|later)\s+(?:that|the\s+same)\s+year\b|,?\s+the\s+same\s+year\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r",?\s+(?:of\s+)?the\s+(?:following|next)\s+year\b", re.IGNORECASE)
 _THAT_MONTH = re.compile(rf"\b(?P<lean>that|the following) (?P<month>{'|'.join(MONTHS)})\b")
+_COUNT = "a one two three four five six seven eight nine ten eleven twelve".split()
+_LATER = re.compile(
+    rf"(?<!least )(?<!than )(?<!about )(?<!some )(?<!over )(?<!within )\b(?:"
+    rf"(?P<count>{'|'.join(_COUNT)}|\d\d?) (?P<unit>day|week|month|year)s? (?:later|afterwards|after that)"
+    r"|the (?:next|following) (?P<next>day|morning|afternoon|evening))\b(?! than| of| after)",
+    re.IGNORECASE,
+)
+"""A time told by how long it is after another: "six days later"."""
 _LEANING = ("that ", "the following ")
 _YEAR = re.compile(r"\b\d{4}\b")
 _LONG_AGO = 1
@@ -26,7 +34,7 @@ _LONG_AGO = 1
 
 def leans(one: DateMention) -> bool:
     """Whether a date is one that only another gives a year: "that May", "the following May"."""
-    return one.text.startswith(_LEANING)
+    return one.text.startswith(_LEANING) or _LATER.fullmatch(one.text) is not None
 
 
 def dates_of(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
@@ -40,7 +48,8 @@ def dates_of(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
     dated = _anchored_dates(before.text, document.published) if before else ()
     anchors = [one.edtf for one in dated if one.edtf and _YEAR.search(one.text)]
     sure = len({anchor[:4] for anchor in anchors}) == 1
-    return _anchored_dates(sentence.text, document.published, anchors[-1] if sure else None)
+    found = _anchored_dates(sentence.text, document.published, anchors[-1] if sure else None)
+    return _with_later(sentence.text, found, dated[0].edtf if len(dated) == 1 else None)
 
 
 def _sentence_before(document: Document, sentence: Sentence) -> Sentence | None:
@@ -94,6 +103,43 @@ def _anchored_dates(text: str, published: date | None, anchor: str | None = None
     for one in sorted([*kept, *months], key=lambda mention: mention.start):
         result.append(_anchored(text, one, result, published, anchor))
     return tuple(result)
+
+
+@lru_cache(maxsize=1024)
+def _with_later(text: str, found: tuple[DateMention, ...], before: str | None) -> tuple[DateMention, ...]:
+    """The dates of a sentence with those told by how long they are after one: "on 20 May, and Chad [a day later]".
+
+    >>> [one.edtf for one in _with_later("Six days later Mali ratified it.", (), "2020-05-28")]
+    ['2020-06-03']
+    """
+    result = list(found)
+    for match in _LATER.finditer(text):
+        earlier = [one for one in found if one.end <= match.start()]
+        anchor = earlier[-1].edtf if earlier else before if not text[: match.start()].strip() else None
+        edtf = _counted_on(anchor, match) if anchor else None
+        if edtf and all(one.end <= match.start() or match.end() <= one.start for one in found):
+            result.append(
+                DateMention(text=match.group(), start=match.start(), end=match.end(), edtf=edtf, weekday=None)
+            )
+    return tuple(sorted(result, key=lambda one: one.start))
+
+
+def _counted_on(anchor: str, match: re.Match[str]) -> str | None:
+    """The day, month or year that is so long after one; None where that one is too vague to count from."""
+    words, unit = (match["count"] or "one").lower(), match["unit"] or "day"
+    count = int(words) if words.isdigit() else max(_COUNT.index(words), 1)
+    year, month, day = (*anchor.split("-"), "", "")[:3]
+    if not month.isdigit() or (unit in {"day", "week"} and not day.isdigit()):
+        return f"{int(year) + count:04d}" if unit == "year" and year.isdigit() else None
+    if unit in {"day", "week"}:
+        known = int(year) if year.isdigit() else 2001
+        end = date(known, int(month), int(day)) + timedelta(days=count * (7 if unit == "week" else 1))
+        over = not year.isdigit() and (end.year != known or (int(month), end.month) == (2, 3))
+        return None if over else f"{f'{end.year:04d}' if year.isdigit() else year}{end.isoformat()[4:]}"
+    if not year.isdigit():
+        return None
+    months = int(year) * 12 + int(month) - 1 + count * (12 if unit == "year" else 1)
+    return f"{months // 12:04d}" if unit == "year" else f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
 def _month(name: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from summarizer.grounding.language.cue_words import CUE_PATTERN, CUE_PLACES, CUE_ROWS, NOT_CUES, CueKind, Reach
 from summarizer.grounding.language.text import Token, row, tokens
-from summarizer.grounding.language.words import DETERMINERS
+from summarizer.grounding.language.words import DETERMINERS, SHORT_TITLES
 
 __all__ = ["Cue", "cues_in", "segment_ends"]
 
@@ -62,14 +62,20 @@ def segment_ends(stream: Sequence[Token]) -> list[int]:
     border = len(stream)
     for index in range(len(stream) - 1, -1, -1):
         ends[index] = border
-        if stream[index].norm in _BORDERS:
+        if stream[index].norm in _BORDERS and not _abbreviates(stream, index):
             border = index
     return ends
 
 
+def _abbreviates(stream: Sequence[Token], at: int) -> bool:
+    """Whether a point ends no sentence part: "Ms[.] Benítez", "J[.] Paz"."""
+    before = stream[at - 1] if at and stream[at].norm == "." else None
+    return before is not None and (before.norm in SHORT_TITLES or (before.capital and len(before.norm) == 1))
+
+
 def _part_start(stream: Sequence[Token], at: int) -> int:
     for index in range(at - 1, -1, -1):
-        if stream[index].norm in _BORDERS:
+        if stream[index].norm in _BORDERS and not _abbreviates(stream, index):
             return index + 1
     return 0
 

@@ -123,6 +123,10 @@ _ACTS = frozenset(
     initialled exchanged annulled suspended accepted""".split()
 )
 _HANDED = frozenset("left lodged handed delivered submitted".split())
+# What is still to come, or holds as a rule, comes after an act that need not have happened: "will apply once Chad
+# ratified", "takes effect on the day when both ratified".
+_AHEAD = frozenset("will shall would may might must can could should to won’t".split())
+_AS_A_RULE = frozenset("takes take enters enter comes come applies apply lapses lapse expires expire ends end".split())
 
 
 def acts_below(read: Tagged, clause: Clause) -> list[str]:
@@ -135,7 +139,8 @@ def acts_below(read: Tagged, clause: Clause) -> list[str]:
     """
     stream, found = read.stream, []
     for index in range(clause.first, clause.last - 2):
-        if stream[index].norm not in _AFTER:
+        before = {token.norm for token in stream[clause.first : index]}
+        if stream[index].norm not in _AFTER or before & (_AHEAD | _AS_A_RULE):
             continue
         verb = next((at for at in range(index + 1, clause.last) if read.finite[at]), None)
         if verb is None or verb < index + 2 or stream[verb].norm in AUXILIARIES - {"had"} or index + 1 == verb:

@@ -71,9 +71,15 @@ def concluding(reading: Reading, cues: Sequence[ActCue]) -> list[ActCue]:
     return found + _followers(stream, [cue for cue in cues if cue.act in CONSENTS])
 
 
+_RESERVED = re.compile(r"\bsigned\b[^.;:]{0,80}\bsubject to (?:ratification|acceptance|approval)\b")
+
+
 def only_signed(reading: Reading, cue: ActCue, cues: Sequence[ActCue]) -> bool:
     """Whether a signature is told of one that has not ratified: "Chad signed it but has not ratified"."""
     if cue.act == "signature" and reading.tokens[cue.first - 1].norm in {"only", "merely"}:
+        return True
+    alone = len({unit.state for unit in reading.units if unit.state}) == 1
+    if cue.act == "signature" and alone and _RESERVED.search(reading.text):
         return True
     return cue.act == "signature" and any(
         other.act == "ratification"

@@ -16,7 +16,7 @@ from summarizer.grounding.language.lexicon import spelled
 from summarizer.grounding.language.units import Reading, Unit
 from summarizer.grounding.language.words import INSTRUMENTS, TITLES
 
-__all__ = ["is_listed_alone", "is_outside", "is_voice", "party_by_form"]
+__all__ = ["form_pattern", "is_listed_alone", "is_outside", "is_voice", "party_by_form", "shape"]
 
 _OFFICES = HEADS | TITLES | frozenset("secretaries vice deputy presidency government republic state states".split())
 _KEPT = (
@@ -91,7 +91,7 @@ _FORMS = (
         "under (?:a|an|its|the) (?:WORD ){0,4}TREATY (?:WORD ){0,3}with (?:the )?NEAR*[#N] (?:in WORD )?, "
         "@(?= (?!has |had |said|says|told|tells|asked|accused|complained|announced)[a-z])"
     ),
-    "TREATY (?:of N |in (?:N|(?!BESIDE)[a-z]+) )?between (?:the )?@",
+    "TREATY (?:of N |in (?:N|(?!BESIDE)[a-z]+) )?between (?:the )?(?:neighbou?rs |allies |rivals )?@",
     r"\bIT [^;:.?!]*(?:force|effect|effective|binding) (?:for|in respect of|between) (?:the )?@",
     "(?:ratifications|instruments(?: of ratification)?) HAS be exchanged (?:[^ ;:.?!]+ )*?(?:between|by) (?:the )?@",
     (
@@ -158,7 +158,7 @@ _FORMS = (
         "ratified(?! by)(?= |$)"
     ),
     # its duties: "it binds Chad to", "under the pact, Chad will", "Chad undertakes to"
-    r"\bIT (?:[^ ;:.?!]+ ){0,3}?BINDS (?:both )?@(?= (?:only|to|from|in|not|as|[.,])|$)",
+    r"\bIT (?:[^ ;:.?!]+ ){0,3}?BINDS (?:both )?@(?= (?:only|to|from|in|not|as|until|for|[.,])|$)",
     r"\bTREATY (?:[^ ;:.?!]+ ){0,2}(?:links|linked|ties|unites|united|joins) @(?= (?:in|by|since|with|[.,])|$)",
     (
         r"\b(?:under|by|in) (?:which|(?:its|the) terms|(?:its terms |the terms )?(?:of )?(?:the |this )?IT"
@@ -189,14 +189,18 @@ _FORMS = (
     "@ HAS (?:be|bec[oa]me|remains?|remained) ONE (?:WORD ){0,3}?FELLOW (?:of|to) (?:the |this )?(?:WORD ){0,2}?TREATY",
     # preambles and signatures: "hereinafter the Participants", "for the Chadian side"
     r"@(?:-ian)? [^;?!]*\bhereinafter (?:[^ ]+ ){0,6}(?:participants|sides|signatories|parties)",
-    r"^(?:the )?(?:OFFICE )*(?:of )?(?:N of )?@ .*\bhave (?:reached|come to|agreed (?:in|to)) the following",
+    (
+        r"^(?:the )?(?:N contracting parties ,? ?(?:the )?)?(?:OFFICE )*(?:of )?(?:N of )?@ .*"
+        r"\b(?:have|hereby) (?:reached|come to|agreed? (?:in|to)|concluded?|(?:resolved|decided) to conclude) "
+        r"(?:the following|(?:the |this )(?:present )?TREATY)"
+    ),
     "(?:^|: )(?:for|in behalf of|by authority of) (?:the )?(?:OFFICE of )?(?:the )?@ ?(?::|$)",
     ", for the (?:@-ian (?:side|OFFICE)|OFFICE of (?:the )?@)$",
     r"\bsigned [^;:?!]*\bfor the @-ian (?:side|delegation|OFFICE)",
 )
 _SHORT = {
     "MEANS": "HAS (?:decided|resolved|threatened|vowed|plans|planned|intends|intended) to",
-    "LISTED": r"(?:NAME ,? ?)*NAME ,? ?and NAME(?!-ian|'s)",
+    "LISTED": r"(?:NAME(?: , % ,)? ,? ?)*NAME(?: , % ,)? ,? ?and NAME(?!-ian|'s)",
     "NAME": "(?:the )?(?:(?:[a-z]+ )?(?:OFFICE )+(?:N )?(?:of N )?of (?:the )?)?(?:#|N|@)",
     "WHO": "@(?:(?:'s|-ian)(?: OFFICE)+(?: N)?)?",
     "OFFICE": f"(?:{'|'.join(sorted(_OFFICES))})",
@@ -226,14 +230,15 @@ _SHORT = {
 """What a word in capitals stands for in a form."""
 
 
-def _spelled(form: str) -> str:
+def form_pattern(form: str) -> str:
+    """A form as a regular expression on shapes."""
     return spelled(form, _SHORT)
 
 
-_FORM = re.compile(rf"(?<!\S)(?:{'|'.join(_spelled(form) for form in _FORMS)})(?![\w'-])")
+_FORM = re.compile(rf"(?<!\S)(?:{'|'.join(form_pattern(form) for form in _FORMS)})(?![\w'-])")
 """Tried where a word of the shape begins, and nowhere else."""
 _WOULD_OWE = re.compile(
-    _spelled(
+    form_pattern(
         r"^(?!.*\b(?:draft|proposed|planned|talks|negotiations|offer|plan|no) )(?:the |this |their )?(?:WORD ){0,3}?"
         r"TREATY(?: of N| in N)?(?: SIGNED(?: (?:in|by|%|N|#))*)? ?,? ?"
         r"(?:under|by) which WHO would (?!not|be |have been|like)"
@@ -241,7 +246,7 @@ _WOULD_OWE = re.compile(
 )
 """What the treaty that a sentence is about would have a state do: "the pact, under which Chad would open a port"."""
 _MAY_LEAVE = re.compile(
-    _spelled(
+    form_pattern(
         r"(?<!\S)WHO (?:may|might|could) (?:now |soon |also )?"
         r"(?:leave|quit|exit|denounce|withdraw from|pull out of|walk out of) "
         r"(?:(?:PLAIN ){0,5}TREATY(?! talks)|as well(?= [.,]|$)|too(?= [.,]|$))"
@@ -249,21 +254,23 @@ _MAY_LEAVE = re.compile(
 )
 """Who may leave is in: "Chad may quit the pact as well"."""
 _NOTES = re.compile(
-    _spelled(
+    form_pattern(
         "in behalf of (?:the )?(?:N )?OFFICE of (?:the )?@|(?:agreeable|acceptable) to (?:the )?OFFICE of (?:the )?@"
         "|OFFICE of (?:the )?@ ,? ?(?:which )?(?:accepts|agrees|concurs|regards|accept|agree|confirms|be prepared)"
     )
 )
 _VOICE = re.compile(
-    _spelled(
+    form_pattern(
         r"(?:conference|remarks|statement|speech|interview|address|words|briefing)\b.*?"
         r"(?:OFFICE of (?:the )?@|@(?:'s|-ian) (?:foreign )?OFFICE)"
     )
 )
 _NOTE = re.compile(r"\b(?:honou?r|excellency|letter|note|reply|foregoing)\b")
-_LIST = re.compile(rf"(?<!\S){_spelled('LISTED')}")
+_LIST = re.compile(rf"(?<!\S){form_pattern('LISTED')}")
+_ONE_PART = re.compile(r" ,? ?of the (?:%|other|first|second) part(?: ,)?(?=$| )| , of the other(?= [.,;:]|$)")
 _IN_LIST = re.compile(r"@ (?:,|and)|(?:,|and|of)(?: the)? @")
 _NEAR = 4
+_TOLD_AS_MADE = re.compile(r" (?:that|which) @")
 _UNSURE: frozenset[CueKind] = frozenset({"negation", "denial", "condition", "unreal"})
 _TAKEN_BACK = re.compile(
     r"\b(?:no|not|never|nobody|without|refused|failed|declined|if|unless|should|would|could|might|may|draft|proposed"
@@ -282,7 +289,7 @@ def party_by_form(reading: Reading, span: Span) -> bool:
     [True]
     """
     text = reading.text
-    words = _shape(reading, span)
+    words = shape(reading, span)
     if _NOTE.search(words) and _NOTES.search(words):
         return True
     if _WOULD_OWE.search(words) or _MAY_LEAVE.search(words):
@@ -293,6 +300,8 @@ def party_by_form(reading: Reading, span: Span) -> bool:
     if found is None:
         return False
     before = re.split("[,;:.]", words[: found.start()])[-1].split()[-_NEAR:]
+    if _TOLD_AS_MADE.search(found.group()):
+        before = [word for word in before if word not in {"talks", "negotiations"}]  # on what has been signed since
     if _TAKEN_BACK.search(
         f"{' '.join(before)} {found.group().split(' : ')[0]}".replace("not to", "")
         .replace("talks in which", "")
@@ -305,7 +314,7 @@ def party_by_form(reading: Reading, span: Span) -> bool:
 
 
 _OUTSIDE = re.compile(
-    _spelled(
+    form_pattern(
         r"(?<!\S)@ [^;:.?!#]*?(?:be (?:not|neither) (?:a )?(?:(?:WORD )?(?:party|signatory|member)(?: state)?|bound)"
         r"(?: to| by| of)?(?= (?:it|(?:the |this )?TREATY)\b| ?(?:[.,;]|but|and)| ?$)"
         r"|(?:signed|signs|initial+ed|attended|joined)\b(?:(?! with )[^;:.?!#])*? as (?:a |an |its |the )?"
@@ -327,7 +336,7 @@ def is_outside(reading: Reading, span: Span) -> bool:
     >>> is_outside(read_units("Chad signed it as a witness."), (0, 1))
     True
     """
-    words = _shape(reading, span)
+    words = shape(reading, span)
     return _OUTSIDE.search(words) is not None and _TOLD_OR_PAST.search(words) is None
 
 
@@ -338,7 +347,7 @@ def is_voice(reading: Reading, span: Span) -> bool:
     >>> is_voice(read_units("Remarks by the President of Chad"), (5, 6))
     True
     """
-    return _VOICE.search(_shape(reading, span)) is not None
+    return _VOICE.search(shape(reading, span)) is not None
 
 
 def is_listed_alone(reading: Reading, span: Span) -> bool:
@@ -348,7 +357,7 @@ def is_listed_alone(reading: Reading, span: Span) -> bool:
     >>> is_listed_alone(read_units("Chad and Mali"), (0, 1)), is_listed_alone(read_units("Chad"), (0, 1))
     (True, False)
     """
-    return len(reading.units) > 2 and _shape(reading, span) in {"@", "@ , #", "# , @"}
+    return len(reading.units) > 2 and shape(reading, span) in {"@", "@ , #", "# , @"}
 
 
 @lru_cache(maxsize=1024)
@@ -368,7 +377,13 @@ def _word(unit: Unit) -> str:
     return f"{unit.norm}'s" if unit.possessive else unit.norm
 
 
-def _shape(reading: Reading, span: Span) -> str:
+def shape(reading: Reading, span: Span) -> str:
+    """The shape of a sentence for the one named at a span, as above.
+
+    >>> from summarizer.grounding.language.units import read_units
+    >>> shape(read_units("Chad and Mali signed a pact with Togo."), (0, 1))
+    '@ signed a pact with # .'
+    """
     found: list[str] = []
     for at, word in enumerate(_words(reading.units)):
         if span[0] <= at < span[1]:
@@ -377,7 +392,7 @@ def _shape(reading: Reading, span: Span) -> str:
                 found.append("@-ian" if unit.kind == "people" else "@'s" if unit.possessive else "@")
         elif word and not (word == "N" and found[-1:] == ["N"]):
             found.append(word)
-    words = " ".join(found)
+    words = _ONE_PART.sub("", " ".join(found)) if "part" in found else " ".join(found)
     return _LIST.sub(_joined, words) if " and " in words and _IN_LIST.search(words) else words
 
 

@@ -21,6 +21,7 @@ from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, past_f
 from summarizer.grounding.parties.consents import concluding, consents_to_it, is_left_open, only_signed, undone
 from summarizer.grounding.parties.forms import party_by_form
 from summarizer.grounding.parties.membership import called_party, help_each_other
+from summarizer.grounding.parties.owed import party_by_deed
 from summarizer.grounding.parties.partners import MADE, is_of_the_two, is_other_side, treaty_before, wished_for
 from summarizer.records.treaty import Act
 
@@ -39,14 +40,23 @@ def party_of_treaty(reading: Reading, span: Span, cues: Sequence[ActCue]) -> boo
     behind = [unit.norm for unit in reading.units[span[1] : span[1] + 4]]
     if "depositary" in behind and not any(past_form(norm) for norm in behind[: behind.index("depositary")]):
         return False  # "with Peru, the depositary", not "Peru informed the depositary"
+    if _WISHED.search(reading.text) and sum(unit.norm in INSTRUMENTS for unit in reading.units) == 1:
+        return False
     asked = reading.text.rstrip().endswith("?")
     if asked or _owns_other(reading.units, span) or _never_made(reading, span):
         return False
     if _takes_part(reading, span, cues) or is_other_side(reading, span):
         return True
-    return is_of_the_two(reading, span) or party_by_form(reading, span)
+    return is_of_the_two(reading, span) or party_by_form(reading, span) or party_by_deed(reading, span)
 
 
+_WISHED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|aim(?:s|ed)?|tr(?:y|ies|ied)|keen|seek(?:s"
+    r"|ing)?|sought) (?:\w+ )?to "
+    r"(?:\w+ly )?(?:sign|conclude|reach|negotiate|finali[sz]e|agree|make|strike|seal) (?:an?|its"
+    r"|their) (?!\w+ed by)"
+)
+"""A treaty that there is not yet: "hopes to conclude its first treaty with"."""
 _UNIONS = frozenset("union eu nato asean ecowas efta caricom eaeu mercosur".split())
 _ENTERING = ("join", "leav", "left", "quit", "enter")
 _UNION_PARTS = frozenset("member members summit headquarters leaders officials countries nations states".split())
@@ -245,12 +255,15 @@ def _is_state_itself(units: Sequence[Unit], span: Span) -> bool:
     return units[span[1] - 1].kind == "state" and not units[span[1] - 1].possessive
 
 
+_NEEDED = re.compile(
+    r"\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|could|can|might|may|would) [^.;:?!]*\bby $"
+)
 _DONE_TO_MUCH: frozenset[Act] = frozenset({"extension", "suspension", "signature"})
 
 
 def _binds(reading: Reading, span: Span, cue: ActCue) -> bool:
     """Whether an act by which a state binds itself is told of the one named, and told as done or to come."""
-    if cue.act in _NOT_JOINING or not takes_part(reading, span, cue):
+    if cue.act in _NOT_JOINING or not takes_part(reading, span, cue) or _is_told_of_others(reading, span, cue):
         return False
     if cue.act in _DONE_TO_MUCH and done_to_treaty(cue, reading.text) is False:
         return False
@@ -266,6 +279,14 @@ def _binds(reading: Reading, span: Span, cue: ActCue) -> bool:
     if cue.act == "accession" and context == "future":
         return False  # who is to join is not in yet
     return denied_at(reading.text, cue.first) is None and context != "hypothetical"
+
+
+def _is_told_of_others(reading: Reading, span: Span, cue: ActCue) -> bool:
+    """Whether an act is only needed ("must end it by signing"), or done to what another has ("Mali, whose treaty")."""
+    if cue.text.endswith("ing") and _NEEDED.search(reading.text[: reading.tokens[cue.first].start]):
+        return True
+    between = reading.tokens[reading.units[span[1] - 1].last : cue.first]
+    return any(token.norm == "whose" for token in between)
 
 
 def _carries_name(units: Sequence[Unit], span: Span, instruments: Sequence[int]) -> bool:

@@ -45,6 +45,12 @@ _WISHED = tuple(
 """How the verbs begin that tell of a treaty which there is not yet."""
 _HAVING = frozenset("has have had under by maintains keeps kept".split()) | MADE
 _MAKING = frozenset("signing signature conclusion ratification entry".split())
+_ENDED = re.compile(
+    r"(?:left|leav\w+|quit\w*|withdr[ae]w\w*|ended|scrapp\w+|suspend\w+|terminat\w+|abrogat\w+|denounc\w+|renew\w*"
+    r"|extend\w*|cancel\w*|annul\w*|reviv\w+|breach\w*|violat\w+|br[eo]k\w+)(?: from)? (?:a|an)$"
+)
+"""What is done to a treaty that one has."""
+_COURTS = frozenset("court courts tribunal judges justices".split())
 _REACH = 14
 _BINDING = tuple("bind bound oblig commit requir forbid compel entitl allow permit cost give".split())
 
@@ -138,11 +144,13 @@ def is_other_side(reading: Reading, span: Span) -> bool:
     if others:
         return False
     if told.partner < span[0]:
-        return told.definite and (_bound(units, told, span) or _by_it(reading, told, span))
+        return (told.definite and _bound(units, told, span)) or (
+            (told.definite or not wished_for(units, told.treaty)) and _by_it(reading, told, span)
+        )
     between = [unit for unit in units[span[1] : told.first] if unit.kind == "word" and not unit.capital]
     if any(unit.norm.startswith(_OUTSIDER) for unit in between):
         return False
-    organ = any(is_organ(unit.norm) for unit in units[span[1] : span[1] + 3])
+    organ = any(is_organ(unit.norm) or unit.norm in _COURTS for unit in units[span[1] : span[1] + 3])
     if not told.definite and not (organ and not wished_for(units, told.treaty)) and not _has_it(reading, span, told):
         return False
     first = units[told.first].first
@@ -169,7 +177,13 @@ def is_dealing(reading: Reading, span: Span) -> bool:
         first -= 1
     between = [unit for unit in units[span[1] : first] if unit.kind == "word" and not unit.capital]
     others = {unit.state for unit in units if unit.state} - {units[span[0]].state}
-    if others or units[first - 1].norm not in {"the", "its"} or any(u.norm.startswith(_OUTSIDER) for u in between):
+    joins = any(unit.norm in {"joining", "acceding", "accession", "entry"} for unit in units[span[1] : treaty])
+    if (
+        joins
+        or others
+        or units[first - 1].norm not in {"the", "its"}
+        or any(u.norm.startswith(_OUTSIDER) for u in between)
+    ):
         return False
     cue = ActCue("other", "", units[first].first, units[first].first + 1, noun=False)
     return any(past_form(unit.norm) for unit in between) and takes_part(reading, span, cue)
@@ -245,7 +259,12 @@ def _has_it(reading: Reading, span: Span, told: _Partnered) -> bool:
     words = [token.norm for token in reading.tokens[reading.units[span[1] - 1].last : reading.units[told.first].first]]
     last = [word for word in words if word not in {"a", "an"}][-2:]
     none = any(unit.norm == "no" for unit in reading.units[told.first : told.treaty])
-    made = bool(_HAVING & set(last)) or (last[1:] == ["of"] and last[0] in _MAKING)
+    made = (
+        bool(_HAVING & set(last))
+        or last == ["out", "of"]
+        or _ENDED.search(" ".join(words)) is not None
+        or (last[1:] == ["of"] and last[0] in _MAKING)
+    )
     return made and not none and not wished_for(reading.units, told.treaty)
 
 
@@ -268,7 +287,12 @@ def _by_it(reading: Reading, told: _Partnered, span: Span) -> bool:
     verb = next((at for at in range(span[0] - 1, told.partner, -1) if past_form(units[at].norm)), None)
     if verb is None or any(unit.kind in {"comma", "hard"} for unit in units[told.partner : verb]):
         return False
-    if units[verb].norm.startswith(_OUTSIDER) or units[verb - 1].kind not in {"be", "adverb", "quiet"}:
+    if units[verb].norm.startswith((*_OUTSIDER, *(() if told.definite else _WISHED))) or units[verb - 1].kind not in {
+        "be",
+        "adverb",
+        "quiet",
+    }:
         return False
-    cue = ActCue("other", units[verb].norm, units[verb].first, units[verb].last, noun=False)
+    particle = units[verb + 1].norm in {"down", "out", "off", "up", "over"}
+    cue = ActCue("other", units[verb].norm, units[verb].first, units[verb].last + particle, noun=False)
     return takes_part(reading, span, cue)

@@ -17,7 +17,10 @@ from summarizer.grounding.language.names import names_of
 from summarizer.grounding.language.text import tokens
 from summarizer.grounding.language.units import Reading, read_units
 from summarizer.grounding.parties.forms import is_listed_alone, is_outside, is_voice
+from summarizer.grounding.parties.of_both import is_of_both
+from summarizer.grounding.parties.owed import is_owed
 from summarizer.grounding.parties.partners import is_of_pair
+from summarizer.grounding.parties.preambles import opens_instrument
 from summarizer.records.treaty import Act
 from summarizer.states import states_in
 
@@ -27,6 +30,7 @@ __all__ = [
     "issued_by",
     "made_party_around",
     "made_with_outsider",
+    "may_be_of_few",
     "stays_outside",
     "tells_of_own",
 ]
@@ -77,6 +81,19 @@ def is_bilateral(document: Document) -> bool:
     return _TWO_SIDED.search(document.text) is not None and not _MANY_SIDED.search(document.text)
 
 
+@lru_cache(maxsize=64)
+def may_be_of_few(document: Document) -> bool:
+    """Whether nothing in a text tells that its treaty is open to many, so that a parliament deals with its own.
+
+    >>> may_be_of_few(Document.from_text("The lake treaty is before the senate."))
+    True
+    """
+    return is_bilateral(document) or not (_MANY_SIDED.search(document.text) or _CONVENTION.search(document.text))
+
+
+_CONVENTION = re.compile(r"\b(?:[Cc]onvention|[Cc]harter|[Ss]tatute|[Cc]ovenant)\b")
+
+
 def issued_by(publisher: str, name: str) -> bool:
     """Whether a text is published by an organ of the state named.
 
@@ -121,7 +138,9 @@ def made_party_around(document: Document, sentence: Sentence, reading: Reading, 
     at = document.sentences.index(sentence)
     near = document.sentences[max(0, at - 1) : at + 2]
     titled = any(_TITLED.match(one.text) and one.text.rstrip()[-1:] not in ".?!" for one in near if one is not sentence)
-    if titled and is_listed_alone(reading, span):
+    if (titled and is_listed_alone(reading, span)) or opens_instrument(document, sentence, reading, span):
+        return True
+    if is_owed(document, reading, span) or is_of_both(document, reading, span):
         return True
     if at and _goes_on([one.text for one in document.sentences[max(0, at - 2) : at]], reading, span):
         return True

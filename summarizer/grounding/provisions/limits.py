@@ -179,13 +179,18 @@ _TWO_RULES = re.compile(
 )
 _CLAUSE = anywhere(
     r"""party parties states? country countries sides? members? notice in_force treat(?:y|ies) agreements? pacts?
-    protocols? conventions? accords? it may shall depositary depositaries secret annex(?:es)? instruments? text
+    protocols? conventions? accords? deals? compacts? it may shall depositary depositaries secret
+    annex(?:es)? instruments?
+    text
     concluded_for terminable renew\S* tacit_renewal duration term denunciation by_either (?:goes|go)_on discontinued
     effective warning withdrawal rolls?_over memorand\S* reservations? amendments?
-    disputes?_(?:is|are|goes?|shall|may)
+    disputes?_(?:is|are|go(?:es)?|shall|may)
     arrangements? (?:remain|run|runs|last|lasts)_(?:\S+_){0,2}for last"""
 )
-_SUBJECTLESS = re.compile(r"(?:can|will|is|are|was) (?:be|to|meant|automatically|tacitly|valid)\b|expires\b")
+_SUBJECTLESS = re.compile(
+    r"(?:can|will|is|are|was) (?:be|to|meant|automatically|tacitly|valid)\b|(?:expires|runs|lasts|stays|remains|holds"
+    r"|continues|stands|applies|is due|is set|valid|good|covers)\b"
+)
 """How a final clause begins that leaves its subject, the instrument, out."""
 _OTHER_OBJECT = anywhere(
     r"(?:renew|extend)(?:s|ed|ing)?_(?:its_|their_|his_|her_)(?:criticism|call|calls|appeal|offer|demand|attack"

@@ -50,7 +50,8 @@ _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
     ),
     "consultation": (
         r"consult\S* confer contact meet",
-        rf"{_ATTACK} crisis crises danger\S* emergency endanger\S* menace\S*",
+        rf"""{_ATTACK} crisis crises danger\S* emergency endanger\S* menace\S* peril jeopard\S*
+        (?:severe|heavy|grave|serious)_pressure""",
     ),
     "other": (),
 }
@@ -68,7 +69,7 @@ _DUTY = rf"""shall must obliges? obliged_to mandates? mandated requires? require
     agree[ds]?_(?:in_(?:the|this)_\S+_)?(?:to|not_to|that)
     commits? commits?_(?:\S+_){{1,4}}to guarantees prohibits forbids bars bans stipulates provides_that
     (?:parties|sides|countries|states|members|nations|governments|they|both)_will_(?:\S+_){{0,1}}(?:co_?operate|work_together|collaborate)
-    (?:is|are)_(?:to|obliged|bound|prohibited|forbidden|borne_by|banned|barred|outlawed|exempt|capped|committed_to)
+    (?:is|are)_(?:to|obliged|obligated_to|bound|prohibited|forbidden|borne_by|banned|barred|outlawed|exempt|capped|committed_to)
     (?:promises|undertakes|pledges|agrees|vows)_(?:not_|never_)?to
     (?:is|are)_(?:not_|never_)(?:to|allowed_to|permitted_to) (?:is|are)_(?:also|both|each|then)_to
     (?:be|remains?)_(?:bound|obliged|required|committed)_to
@@ -83,6 +84,9 @@ _DUTY = rf"""shall must obliges? obliged_to mandates? mandated requires? require
     (?:co_?operation|joint_(?:work|action|efforts)|collaboration)_(?:\S+_){{0,12}}(?:is|are)_(?:also_)?(?:foreseen|envisaged|provided_for)
     bound_(?:\S+_){{1,4}}to binds_(?:\S+_){{1,4}}to obliged_(?:\S+_){{1,4}}to compels?_(?:\S+_){{1,4}}to
     (?:barred|precluded|prohibited|forbidden)_from
+    (?:parties|sides|countries|states|governments|both|nations)_guarantee
+    (?:falls?|rests?|lies?)_(?:to|on|upon|with) accepts?_to
+    (?:each|neither|either|every|both)_(?:contracting_|state_)?part(?:y|ies)_(?:will|would)
     (?:an?|the)_(?:\S+_){{0,3}}(?:duty|obligation|commitment|undertaking|pledge)_(?:not_)?to
     ma(?:kes?|de)_(?:each|both|either|every|all) (?:duty|obligation)_(?:of|for|on)_(?:\S+_){{1,5}}to
     forces?_(?:\S+_){{1,5}}to
@@ -99,7 +103,9 @@ _UNDER = re.compile(
 _TELLS = re.compile(
     rf"\b(?:{_INSTRUMENT}|it|which|clause)\b.*?(?:\b(?:provides|(?<=treaty )provided|(?<=it )provided|stipulat\w+"
     r"|mandat\w+|requir\w+|demand\w+|prescrib\w+|stat(?:es|ed)|specif\w+|dictat\w+|guarantees|ensures|says|said"
-    r"|l(?:ays|aid) down) that\b"
+    r"|l(?:ays|aid) down)"
+    r"(?:,? (?:above all|in particular|among other things|inter alia|first of all|also|moreover|specifically|expressly"
+    r"|explicitly|in article \w+|in its [\w-]+ article),?)? that\b"
     r"|\b(?:under|by|in) which\b|\bwhereby\b)"
     rf"|\b{_INSTRUMENT}\b.{{0,40}}\b(?:says|states|specifies|stipulates|provides) |\bagree[ds]? that\b"
     r"|\bin (?:return|exchange),? $"
@@ -107,6 +113,8 @@ _TELLS = re.compile(
 _IS_DUTY = re.compile(
     r"\b(?:duty|duties|obligations?|commitments?|undertakings?|requirements?)\b[^.;,]{0,40}"
     r"(?: (?:is|are|was|were)\b[\w ]{0,24}:?|:) (?:to )?$"
+    r"|\b(?:its|their|the|\w+[’']s) (?:[\w-]+ )?(?:duty|duties|obligations?|commitments?) (?:under"
+    r"|in) [^.;,]{3,60} (?:to )?$"
     r"|\bwhat [^,;:]{2,40}? (?:demand|require|ask|expect)\w*\b[^,;:]{0,40} (?:is|are|was|were)\b[\w ]{0,24}:? "
 )
 _INTRODUCES = re.compile(
@@ -118,12 +126,22 @@ _INTRODUCES = re.compile(
 """How words end behind which a colon, and then the rules themselves, stand, for texts in lower case."""
 _SENTENCE_END = re.compile(r"(?<=[a-z”\"])\. |; ")
 """Words before a flat statement that make a rule of it, for texts in lower case."""
-_OF_INSTRUMENT = r"""bans? banned bars? barred prohibited forbade outlaw\S* required obliged compelled mandated requires
+_DEEDS = (
+    "(?:withdrawal|release|return|exchange|removal|abolition|destruction|dismantling|closure|opening|reopening|reduction"
+    "|end|halt|ban|handover|transfer|delivery|supply|construction|extradition|repatriation|inspections?|protection"
+    "|sharing|elimination|compensation|payment|disarmament|demilitari[sz]ation)"
+)
+_OF_INSTRUMENT = rf"""waive[sd] abolish(?:es|ed) eliminate[sd] phase[sd]_out criminali[sz]e[sd] stipulates
+    (?:calls?|provides?)_for_(?:\S+_){{0,3}}{_DEEDS}
+    calls?_for_(?:\S+_){{1,5}}to foresees envisages rules_out (?:responsible|liable)_for obliged_to
+    guaranteed assures assured shields shielded exempts exempted spares frees freed
+    protect(?:s|ed)_(?:\S+_){{1,8}}(?:from|against)
+    bans? banned bars? barred prohibited forbade outlaw\S* required obliged compelled mandated requires
     caps? capped limits? limited restrict\S* prescribed had_to could_not
     (?:was|were)_(?:not_|never_)?(?:to|obliged|bound|banned|barred|required|prohibited|forbidden|exempt|capped|allowed_to)
-    (?:will|would)_be_(?:\S+_){0,1}\S+ (?:will|would) (?:allow|permit|let)(?:s|ed|ted)?_(?:neither|no)
+    (?:will|would)_be_(?:\S+_){{0,1}}\S+ (?:will|would) (?:allow|permit|let)(?:s|ed|ted)?_(?:neither|no)
     (?:does|do|did|will|would)_not_(?:allow|permit|let) ha[sd]_(?:each|both|every|all) (?:was|were)_under_an?
-    prevent(?:s|ed)?_(?:\S+_){1,4}from (?:oblig|requir|bind|commit|forbidd|barr|prohibit|compell|forc)ing
+    prevent(?:s|ed)?_(?:\S+_){{1,4}}from (?:oblig|requir|bind|commit|forbidd|barr|prohibit|compell|forc)ing
     calls?_(?:up)?on called_(?:up)?on enjoins? instruct\S* task\S*
     (?:duty|obligation|commitment|ban|prohibition)_(?:to|on|of)"""
 """Words that lay a duty on somebody where an instrument is named beside them: others ban and were to go as well."""
@@ -139,15 +157,21 @@ _OWN_DUTY = (
 _PROMISED = rf"{_DUTY} {_OWN_DUTY} {_OF_INSTRUMENT} committed would mutual renounc\S* neither"
 """How a kind of obligation that has words of its own may also be told."""
 _CONDITIONS: dict[Condition, str] = {
-    "on_request": r"""(?:on|upon|at)_(?!whose)(?:\S+_){0,3}request
+    "on_request": r"""(?:on|upon|at|following)_(?!whose)(?:\S+_){0,3}request
+    (?:to|of|after|receiving)_(?:an?|any|such_an?)_(?:\S+_)?request
+    (?:that|which|who)_(?:so_)?requests?
     if_(?:\S+_){0,3}(?:requested|asked) when_(?:requested|asked)
     (?:if|when|whenever|provided_that)_(?:\S+_){1,5}(?:asks?|requests?)""",
     "non_provocation": r"unprovoked without_provocation not_(?:\S+_){0,2}provoked",
     "domestic_law": r"""(?:accordance|conformity|line)_with_(?:\S+_){0,5}(?:laws?|legislation|constitution\S*)
+    (?:as_far_as|to_the_extent|in_so_far_as|insofar_as)_(?:\S+_){0,5}(?:laws?|legislation|constitution\S*)
+    within_the_limits_of_(?:its|their)_(?:\S+_){0,2}(?:laws?|legislation)
     constitutional_process\S* subject_to_(?:\S+_){0,4}(?:laws?|legislation|constitution\S*)""",
     "un_charter_51": r"article_51",
     "ongoing_conflict": r"(?:conflicts?|wars?|hostilities)_(?:\S+_){0,3}(?:under_?way|ongoing|in_progress|existing)",
-    "other": r"to_the_extent_(?:that|possible) unless where_(?:\S+_){0,3}(?:permits?|possible|allows?)",
+    "other": r"""to_the_extent_(?:that|possible) unless
+    as_far_as_(?:possible|(?!(?:\S+_){0,5}laws?_)(?:\S+_){1,5}(?:permits?|allows?))
+    where_(?:\S+_){0,3}(?:permits?|possible|allows?)""",
 }
 """The conditions that words tell beyond doubt; others of ATOP's list are left to the words of the duty itself."""
 _NEEDED = {kind: tuple(anywhere(words) for words in needs) for kind, needs in _NEEDS.items()}
@@ -208,6 +232,13 @@ def binds_itself(text: str) -> bool:
     return _BINDS_ITSELF.search(text) is not None
 
 
+_GAPPED_DUTY = re.compile(r"(?:(?:[A-Z][\w’'-]+|the|other|others|latter) ){0,4}(?:not |never )?to [a-z]{2,} ")
+_BINDS_BEFORE = re.compile(
+    r"\b(?:obliges?|obliged|requires?|required|commits?|committed|binds?|bound|compels?|compelled|undertakes?"
+    r"|undertook)\b"
+    r"[^;.]* to [^;.]*,? (?:and|while|but|or) $"
+)
+"""The verb that binds a first one, or to a first thing, and binds what "and" joins to it as well, in lower case."""
 _GOVERNS_BEHIND = re.compile(
     rf"\b(?:according to (?:the|its|a) (?:[\w-]+ ){{0,3}}{_INSTRUMENT}\b|the {_INSTRUMENT} (?:says|states|provides"
     rf"|reads)\b)"
@@ -277,6 +308,8 @@ def duty_worded(
     if kind == "defense" and not _HELPS.search(folded):
         return Refusal("kind", kind, "The duty itself must speak of help, as a 'defense' obligation does.")
     if kind != "other" or _OF_EACH.match(duty) or (_BINDS_IN_OWN_WORDS if own else _LAYS_A_DUTY).search(folded):
+        return None
+    if _GAPPED_DUTY.match(duty) and _BINDS_BEFORE.search(lowered(before)):
         return None
     named = _LAYS_IF_INSTRUMENT.search(folded) and _NAMES_INSTRUMENT.search(lowered(f"{before}{duty}"))
     if not named and not (governs(before, behind) and not _TELLS_OF_PAST.search(folded)):

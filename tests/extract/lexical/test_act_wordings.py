@@ -273,7 +273,7 @@ def test_acts_that_undo_others(text: str, expected: list[Told]) -> None:
 
 def test_an_official_title_says_where_the_treaty_was_done() -> None:
     title = "Convention on the Protection of Raptors, done at Bergen on 22 October 2009"
-    assert told(title) == [act("adoption", day="2009-10-22", at="Bergen")]
+    assert told(title) == [act("signature", day="2009-10-22", at="Bergen")]
     other = "Peru is party to the Convention on Seals, done at Oslo on 3 May 1990."
     assert told(other, LEAD) == []
 

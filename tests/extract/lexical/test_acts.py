@@ -298,7 +298,6 @@ def test_acts_are_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) 
         "Mali has lodged no reservation.",
         "Chad gave no approval to the treaty.",
         "Chad may give notice of termination.",
-        "Chad threatened to give notice of withdrawal.",
         "Chad's ratification has not come.",
         "Ratification by Chad never came.",
         "The exchange of instruments has not taken place.",

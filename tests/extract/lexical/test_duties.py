@@ -427,3 +427,140 @@ def test_fields_in_a_list_of_rules():
     ]
     assert not any(isinstance(one, CooperationArea) for one in kept("They cooperate in trade. They drink tea."))
     assert not any(isinstance(one, CooperationArea) for one in kept("The treaty extends to Greenland."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Each Party repairs the road on its own side.", ["Each Party repairs the road on its own side"]),
+        (
+            "The Republic of Chile withdraws its guns from the pass within a month.",
+            ["The Republic of Chile withdraws its guns from the pass within a month"],
+        ),
+        (
+            "Should a breach be reported, the two chiefs of staff confer within a day.",
+            ["Should a breach be reported, the two chiefs of staff confer within a day"],
+        ),
+        (
+            "From noon on 5 May all fire ceases along the river.",
+            ["From noon on 5 May all fire ceases along the river"],
+        ),
+        (
+            "The Parties undertake never again to resort to force.",
+            ["The Parties undertake never again to resort to force"],
+        ),
+        ("The Parties note with concern the state of the lake.", []),
+        ("Chile welcomes the decision of Peru.", []),
+        ("Each Party has one vote.", []),
+        ("Recordings of the navy are exempt from this Article.", []),
+    ],
+)
+def test_an_instrument_binds_in_the_present_tense(text, told):
+    assert duties(text, TREATY) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The pact guarantees Mali access to the port.", ["guarantees Mali access to the port"]),
+        ("It also shields archives from search.", ["shields archives from search"]),
+        ("The agreement abolishes tolls on the bridge.", ["abolishes tolls on the bridge"]),
+        (
+            "The treaty provides for the release of all prisoners.",
+            ["provides for the release of all prisoners"],
+        ),
+        ("The deal calls for both sides to open their archives.", ["calls for both sides to open their archives"]),
+        (
+            "The accord commits Togo to widen the port and Ghana to lay a track.",
+            ["Ghana to lay a track", "commits Togo to widen the port"],
+        ),
+        (
+            "It requires above all that each government warn the other, and that it let inspectors in.",
+            ["each government warn the other", "it let inspectors in"],
+        ),
+        (
+            "Each Party will accept degrees of the other, and will decide within eight weeks.",
+            ["Each Party will accept degrees of the other", "Each Party will decide within eight weeks"],
+        ),
+        (
+            "Under the pact, each side must warn the other, and Togo undertakes to mend the road.",
+            ["each side must warn the other", "Togo undertakes to mend the road"],
+        ),
+        ("Togo in turn undertakes to train the crews.", ["Togo in turn undertakes to train the crews"]),
+        ("Both governments guarantee free passage to the sea.", ["Both governments guarantee free passage to the sea"]),
+        ("The treaty leaves Ghana obliged to house the fleet.", ["leaves Ghana obliged to house the fleet"]),
+        ("The accord guarantees peace in the region.", []),
+        ("The treaty protects jobs.", []),
+        ("The accord commits troops to peacekeeping in the north.", []),
+        ("The accord does not exempt students from fees.", []),
+        ("The law implementing the treaty exempts farmers from the tax.", []),
+        ("Critics say the treaty exempts banks from tax.", []),
+        ("Togo will leave the treaty unless Accra abolishes a new charge.", []),
+        ("If the talks fail, both countries must arm.", []),
+    ],
+)
+def test_what_instruments_grant_lift_and_call_for(text, told):
+    assert duties(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Each Party shall answer within ten days of a request.", ["on_request"]),
+        ("Each Party shall send maps to any other Party that requests them.", ["on_request"]),
+        ("Each Party shall lend its files as far as its national law allows.", ["domestic_law"]),
+        ("Each Party shall lend nurses as far as its own needs permit.", ["other"]),
+        ("Each Party shall publish the request that it makes.", []),
+    ],
+)
+def test_further_conditions_of_duties(text, conditions):
+    assert [one.conditions for one in kept(text, TREATY) if isinstance(one, Obligation)] == [conditions]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("It remains in effect for five years.", "duration", "It remains in effect for five years"),
+        ("The accord will stay in place until 2029.", "duration", "The accord will stay in place until 2029"),
+        ("The deal is valid for an initial five years.", "duration", "The deal is valid for an initial five years"),
+        ("The duration of this treaty is fixed at 20 years.", "duration", None),
+        (
+            "Either of them may put an end to it by a declaration made a year in advance.",
+            "withdrawal",
+            "Either of them may put an end to it by a declaration made a year in advance",
+        ),
+        (
+            "The Parties may by mutual consent terminate it at any time.",
+            "withdrawal",
+            "The Parties may by mutual consent terminate it at any time",
+        ),
+        (
+            "The treaty gives each side the right to quit with three months' warning.",
+            "withdrawal",
+            "The treaty gives each side the right to quit with three months' warning",
+        ),
+        ("Article 31 prescribes six months between notice and effect.", "withdrawal", None),
+        (
+            "To leave, a member has to tell the secretariat six months ahead.",
+            "withdrawal",
+            "To leave, a member has to tell the secretariat six months ahead",
+        ),
+        ("Denunciation is possible only after the first ten years.", "withdrawal", None),
+    ],
+)
+def test_how_long_instruments_stand_and_how_they_are_left(text, kind, told):
+    terms = [one for one in kept(text) if isinstance(one, Term)]
+    assert [(one.kind, one.text) for one in terms] == [(kind, told or text.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers will stay in Lomé until Friday.",
+        "Ghana has put an end to the patrols.",
+        "The talks were fixed at ten hours.",
+        "The paper gives readers the right to quit with a month's warning.",
+    ],
+)
+def test_what_others_do_for_a_time_is_no_term(text):
+    assert not [one for one in kept(text) if isinstance(one, Term)]

@@ -218,7 +218,6 @@ def test_rules_for_taking_effect(text, rule):
                     "shall be extended for two years unless a Party gives notice six months before",
                     24,
                 ),
-                ("withdrawal", "unless a Party gives notice six months before", 6),
             ],
         ),
         (
