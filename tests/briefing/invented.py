@@ -131,6 +131,10 @@ def parts(*makers):
     )
 
 
+def bluf(briefing):
+    return "\n".join(line.text for line in briefing.bluf)
+
+
 def polar_daily():
     """A news text of unknown date about an invented treaty of Norway and Chile."""
     maker = Maker(

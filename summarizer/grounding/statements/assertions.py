@@ -84,13 +84,25 @@ def _clauses(said: Said, *, provision: bool) -> Iterator[tuple[str, tuple[Link, 
     if said.phrase:
         yield words, said.by
         return
-    clauses = clauses_of(words, provision=provision)
+    clauses = _freed(clauses_of(words, provision=provision), words)
     for clause in clauses:
         inner = sayings_in(clause) if len(clauses) > 1 and speeches_in(clause) else []
         if len(inner) == 1 and inner[0].by and not inner[0].phrase:
             yield inner[0].text, (*said.by, *inner[0].by)
         else:
             yield clause, said.by
+
+
+def _freed(clauses: list[str], words: str) -> list[str]:
+    """Clauses without the "not only" of a "but also" that was cut off; turned round by it, they stay together."""
+    if len(clauses) < 2:
+        return clauses
+    if any(clause.startswith("Not only ") for clause in clauses):
+        return [words]
+    return [clause if _BUT.search(clause) else clause.replace(" not only ", " ") for clause in clauses]
+
+
+_BUT = re.compile(r"\bbut\b")
 
 
 def _assertion(clause: str, by: tuple[Link, ...]) -> Assertion:

@@ -4,32 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.document import Document
-from summarizer.extract import facts
-from summarizer.extract.lexical import provisions
-from summarizer.records.treaty import CooperationArea, EntryIntoForceRule, Obligation, Term
+from summarizer.records.treaty import CooperationArea, EntryIntoForceRule
+from tests.extract.lexical.grounded import duties, kept, terms
 
-REPORT = "Ghana and Togo signed the Volta Treaty in Accra on 3 May 2020.\n\n"
 TREATY = "The Parties shall keep the peace. Each Party shall pay its share.\n\n"
-
-
-def kept(text, opening=REPORT):
-    """The facts of the sentences behind the opening that stand when grounded."""
-    document = Document.from_text(opening + text)
-    known = len(Document.from_text(opening).sentences)
-    return [
-        fact
-        for sentence in document.sentences[known:]
-        for fact in facts.provisions(document, [sentence], provisions(document, sentence).items).facts
-    ]
-
-
-def duties(text, opening=REPORT):
-    return [one.text for one in kept(text, opening) if isinstance(one, Obligation)]
-
-
-def terms(text, opening=REPORT):
-    return [(one.kind, one.text, one.months) for one in kept(text, opening) if isinstance(one, Term)]
 
 
 @pytest.mark.parametrize(
@@ -319,3 +297,13 @@ def test_rules_for_taking_effect(text, rule):
 )
 def test_fields_one_by_one(text, areas):
     assert [one.area for one in kept(text, TREATY) if isinstance(one, CooperationArea)] == areas
+
+
+def test_fields_in_a_list_of_rules():
+    listed = "• Members must share maps.\n\n• They cooperate in sonar mapping and the training of crews.\n"
+    assert [one.area for one in kept(listed) if isinstance(one, CooperationArea)] == [
+        "sonar mapping",
+        "training of crews",
+    ]
+    assert not any(isinstance(one, CooperationArea) for one in kept("They cooperate in trade. They drink tea."))
+    assert not any(isinstance(one, CooperationArea) for one in kept("The treaty extends to Greenland."))

@@ -8,23 +8,7 @@ from summarizer.document import Document
 from summarizer.extract import facts
 from summarizer.extract.lexical import provisions
 from summarizer.records.treaty import CooperationArea, EntryIntoForceRule, Obligation, Term
-
-REPORT = "Ghana and Togo signed the treaty on Monday.\n\n"
-
-
-def kept(text, opening=REPORT):
-    """The facts of the sentences behind the opening that stand when grounded."""
-    document = Document.from_text(opening + text)
-    known = len(Document.from_text(opening).sentences)
-    return [
-        fact
-        for sentence in document.sentences[known:]
-        for fact in facts.provisions(document, [sentence], provisions(document, sentence).items).facts
-    ]
-
-
-def duties(text, opening=REPORT):
-    return [one.text for one in kept(text, opening) if isinstance(one, Obligation)]
+from tests.extract.lexical.grounded import REPORT, duties, kept
 
 
 @pytest.mark.parametrize(

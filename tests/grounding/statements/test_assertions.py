@@ -214,3 +214,23 @@ def test_formulas_and_lines_about_a_text_are_no_statements(text: str) -> None:
 def test_a_rule_that_asks_something_of_states_is_a_statement() -> None:
     assert told("The Governments of Fiji and Tonga have agreed to open the strait.") != []
     assert told("Fiji was asked to remain in the pact.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "The pact not only opens the ports but also lowers the tariffs.",
+            ["The pact opens the ports", "The pact also lowers the tariffs"],
+        ),
+        (
+            "Not only did Chad sign the pact, but Mali also ratified it.",
+            ["Not only did Chad sign the pact, but Mali also ratified it"],
+        ),
+        ("The pact covers not only fish but also crabs.", ["The pact covers not only fish but also crabs"]),
+        ("The pact does not only open ports.", ["The pact does not only open ports"]),
+        ("The pact is not in force, but Chad keeps it.", ["The pact is not in force", "Chad keeps it"]),
+    ],
+)
+def test_a_clause_is_cut_off_with_the_words_that_tie_it_to_the_next(text: str, clauses: list[str]) -> None:
+    assert told(text) == clauses
