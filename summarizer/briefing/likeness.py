@@ -123,6 +123,8 @@ class Likeness:
             return False
         if not _dates_fit(one, other) or not _fit(a, b):
             return False
+        if a.negated and a.words != b.words:
+            return False  # what is left out under a "not" makes the shorter claim say more, not less
         if _one_act(one, other):
             return True
         if not _same_numbers(a, b) or (a.who != b.who and not _joint(a, b)):

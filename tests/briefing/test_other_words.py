@@ -95,6 +95,11 @@ NEITHER_RULES = [
     ("The treaty lets ships use the ports.", "The treaty obliges ships to use the ports."),
     ("Norway shall send 1,000 troops.", "Norway shall send 1,000 rifles."),
     ("The treaty allows 24 aircraft at the base.", "The treaty allows 24 ships at the base."),
+    # under a "not" the shorter one says more
+    (
+        "The parties shall not test rockets near fishing ports.",
+        "The parties shall not test rockets near fishing ports in summer.",
+    ),
 ]
 
 NEITHER_EVENTS = [
