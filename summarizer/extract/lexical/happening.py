@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.acts.acts import begins_anew
 from summarizer.grounding.acts.called_off import called_off
+from summarizer.grounding.acts.conditions import is_condition
 from summarizer.grounding.acts.frames import describes, joins_in
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.cues import Cue, cues_in
@@ -39,6 +40,8 @@ def is_real(cue: ActCue, text: str) -> bool:
             return False
         if one.kind in {"modal", "intent"} and not ahead:
             return False
+    if not cue.noun and is_condition(text, verb):
+        return False
     stream = tokens(text)
     before = {token.norm for token in stream[max(0, cue.first - 3) : cue.first]}
     if not cue.noun and joins_in(stream, cue.first):

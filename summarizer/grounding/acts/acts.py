@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from summarizer.grounding.acts.conditions import is_condition
 from summarizer.grounding.acts.formulas import closes, headed, labelled
 from summarizer.grounding.acts.frames import (
     done_to_treaty,
-    fails,
     is_bare,
     is_rule,
     on_paper,
@@ -255,7 +255,7 @@ def context_at(text: str, index: int) -> EventContext:
     nominal = any(cue.noun for cue in told) or stream[index].norm.endswith("ing")
     if context == "actual" and any(planned(cue, text) for cue in told):
         return "future"
-    if context == "actual" and (fails(text, index) or (nominal and unreal_noun(text, index))):
+    if context == "actual" and (unreal_noun(text, index) if nominal else is_condition(text, index)):
         return "hypothetical"
     if context == "actual" and before and before[-1] == "to":
         if all(token.capital or token.norm in {"and", ","} for token in stream[: index - 1]):

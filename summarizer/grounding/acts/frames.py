@@ -23,7 +23,6 @@ __all__ = [
     "dates_event",
     "describes",
     "done_to_treaty",
-    "fails",
     "gains",
     "is_bare",
     "is_reduced",
@@ -224,7 +223,6 @@ def is_bare(cue: ActCue, text: str) -> bool:
 
 
 _SIDES = frozenset("hosts side government government's host".split())
-_TIMED = frozenset("once when whenever until till unless if".split())
 _RULE = anywhere(
     r"""(?:upon|after|following|once|when|as_soon_as)_\S+ (?:days|months|weeks|years)_(?:after|following|from)
     on_the_(?:\S+_){0,2}?(?:day|date|deposit|exchange)"""
@@ -238,23 +236,6 @@ def is_rule(cue: ActCue, text: str) -> bool:
     after = " ".join(token.norm for token in stream[cue.last :])
     today = stream[cue.last].norm == "today" if cue.last < len(stream) else False
     return cue.act == "entry_into_force" and cue.text.startswith(_PRESENT_FORCE) and not today and has(_RULE, after)
-
-
-def fails(text: str, at: int) -> bool:
-    """Whether a verb in the present tense stands under "once", "when" or "until": it has not happened.
-
-    >>> fails("Once Peru ratifies the pact, trade will grow.", 2)
-    True
-    """
-    stream = tokens(text)
-    if past_form(stream[at].norm) or stream[at].norm.endswith("ing"):
-        return False
-    for before in reversed(stream[:at]):
-        if before.norm in {",", ";", ":", "."}:
-            return False
-        if before.norm in _TIMED:
-            return True
-    return False
 
 
 _OWN_OPENERS = frozenset(
