@@ -41,6 +41,11 @@ class State:
     iso3: str | None
     cow: int | None
 
+    @property
+    def key(self) -> str:
+        """What tells it from others: its code, or its name where it has none."""
+        return self.iso3 or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class StateMention:

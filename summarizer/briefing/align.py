@@ -173,7 +173,7 @@ def state_of_party(party: Party) -> str:
 def _state_named(name: str) -> str:
     state = find_state(name)
     if state is not None:
-        return state.iso3 or state.name
+        return state.key
     return " ".join(name.casefold().removeprefix("the ").split())
 
 

@@ -119,7 +119,7 @@ def state_keys(text: str) -> tuple[str, ...]:
 
 
 def _state_spans(text: str) -> list[tuple[int, int, str]]:
-    spans = [(item.start, item.end, item.state.iso3 or item.state.name) for item in states_in(text)]
+    spans = [(item.start, item.end, item.state.key) for item in states_in(text)]
     spans += [
         (match.start(), match.end(), _GOVERNMENTS[match[0].casefold()])
         for match in _GOVERNMENT.finditer(text)

@@ -22,7 +22,7 @@ from summarizer.grounding.acts.called_off import why_no_act
 from summarizer.grounding.acts.carried import told_before
 from summarizer.grounding.acts.clauses import belongs
 from summarizer.grounding.acts.coming import is_ahead, to_come
-from summarizer.grounding.acts.conditions import in_present, is_condition
+from summarizer.grounding.acts.conditions import in_present
 from summarizer.grounding.acts.elsewhere import is_limit
 from summarizer.grounding.acts.following import sentence_before, taken_up
 from summarizer.grounding.acts.formulas import closes, closing_of, labelled_place, performs_itself, signed_below
@@ -163,9 +163,7 @@ def _of_this(document: Document, sentence: Sentence, cues: list[ActCue]) -> tupl
     left = [cue for cue, other in zip(cues, others, strict=True) if not other]
     if cues and not left:
         return [], others[0]
-    if left and all(not cue.noun and is_condition(sentence.text, verb_of(cue)) for cue in left):
-        return [], "The source tells it as a condition, not as done."
-    return left, why_no_act(sentence.text, (cue.first for cue in left))
+    return left, why_no_act(sentence.text, left)
 
 
 _SIGNED_BELOW: frozenset[Act] = frozenset({"signature", "adoption"})

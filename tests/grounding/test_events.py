@@ -125,6 +125,7 @@ def event(text, act, published=None, **fields):
             {"context": "hypothetical"},
         ),
         ("The treaty will enter into force on 1 May 2030.", "entry_into_force", {}, {"context": "future"}),
+        ("Moscow ratified the treaty.", "ratification", {"party": "Russia"}, {"party": "Russia"}),
     ],
 )
 def test_what_stands(text, act, given, expected):
@@ -149,7 +150,6 @@ def test_what_stands(text, act, given, expected):
         ("France, which never ratified the protocol, signed the treaty.", "ratification", {"party": "France"}),
         ("The treaty was ratified by Egypt in 1981.", "ratification", {"party": "Israel"}),
         ("Moscow ratified the treaty.", "ratification", {"party": "Moscow"}),
-        ("Moscow ratified the treaty.", "ratification", {"party": "Russia"}),
         ("Did Turkey ratify the treaty?", "ratification", {"party": "Turkey"}),
         ("Germany suspended the airline's permit on Monday.", "suspension", {"party": "Germany"}),
         ("Kenya accused India of leaving the treaty.", "withdrawal", {"party": "Kenya"}),

@@ -16,8 +16,9 @@ from summarizer.grounding.language.text import tokens
 __all__ = ["ABOUT", "OTHER_ONE", "in_lead", "introduces", "names_firm", "of_another", "of_firms", "on_notice"]
 
 OTHER_ONE = anywhere(
-    """previous earlier similar another old older former original prior predecessor separate contract contracts law
-    bill_on resolution sanctions budget constitution amending regulations? ordinance reform programme rules"""
+    r"""previous earlier similar another(?!_(?:\S+_)?(?:years?|months?|weeks?|decades?|terms?|period)_) old older
+    former original prior predecessor separate contract contracts law bill_on resolution sanctions budget constitution
+    amending regulations? ordinance reform programme rules"""
 )
 """Words for an instrument that is not the one at hand."""
 _ITS_WORDS = anywhere("treaty treaties agreements? pacts? accords? conventions? protocols? it its")

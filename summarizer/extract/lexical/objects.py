@@ -44,6 +44,15 @@ _ADOPTED = anywhere("decisions? statement communique report position plan strate
 _TALKS = anywhere("talks negotiations visit meeting summit round session conference")
 _SELF_EVIDENT = frozenset({"exchange_of_instruments", "deposit_of_instrument", "reservation"})
 _TO_IT = anywhere("consent_to assent_to approval_to blessing_to backing_to consented_to nod_to light_to ahead_to")
+_BESIDE = anywhere(
+    r"""(?:treaty|agreement|pact|accord|convention|protocol|deal)_(?:talks|negotiations?|debates?|discussions?|process
+    |deadline|commission|committee|council|secretariat|meetings?|conference|summit|review|consultations|dialogue)""".replace(
+        "\n    |", "|"
+    )
+)
+"""What is about a treaty and is none."""
+_FAVOURED = anywhere("ratifying joining approving accepting adopting leaving denouncing withdrawing quitting")
+_BEGINS = frozenset("began started due set scheduled".split())
 _HANDS = frozenset("name names signature signatures hand hands pen pens".split())
 _TIMES = MONTH_WORDS | WEEKDAY_WORDS | frozenset("last this week month year".split())
 _NEAR = 5
@@ -84,7 +93,8 @@ def _subject_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> boo
 def _object_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
     if cue.text.endswith((" approving", " ratifying")):  # "passed the law approving the pact"
         return _is_treaty(words_of(text, object_of(stream, cue.last)))
-    formula = _formula(cue, stream, text)
+    formula = _favoured(stream, cue, text) if cue.text.endswith((" favour of", " favor of")) else None
+    formula = _formula(cue, stream, text) if formula is None else formula
     if formula is not None:
         return formula
     inside, behind = stream[cue.first + 1 : cue.last], object_of(stream, cue.last)
@@ -99,6 +109,13 @@ def _object_is_treaty(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool
         bare = cue.act == "ratification" or cue.text == "consented"
         return cue.act in {"accession", "other"} or (not phrase and bare)
     return _is_treaty(phrase)
+
+
+def _favoured(stream: tuple[Token, ...], cue: ActCue, text: str) -> bool:
+    """Whether what a vote was in favour of is a treaty, or to join it: not "in favour of postponing the treaty"."""
+    behind = words_of(text, object_of(stream, cue.last))
+    doing = behind.split(maxsplit=1)[0].endswith("ing") if behind else False
+    return (_is_treaty(behind) or behind in PRONOUNS) and (not doing or has(_FAVOURED, behind))
 
 
 def _formula(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool | None:
@@ -124,7 +141,12 @@ def _formula(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool | None:
 
 
 def _is_treaty(phrase: str) -> bool:
-    return has(ABOUT, phrase) and not has(OTHER_ONE, phrase) and not owns_object(tokens(phrase))
+    return (
+        has(ABOUT, phrase)
+        and not has(OTHER_ONE, phrase)
+        and not has(_BESIDE, phrase)
+        and not owns_object(tokens(phrase))
+    )
 
 
 def _yields(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
@@ -179,6 +201,8 @@ def object_of(stream: tuple[Token, ...], start: int) -> tuple[Token, ...]:
         start += 1
     while start < len(stream) and _timed(stream[start]) and stream[start].norm != "this":
         start += 1
+    if start < len(stream) and stream[start].norm in {"and", "or", "with"}:
+        return ()
     last = start
     stops = frozenset(
         """, ; : . by on at in while which who that after before since when because as until within during without
@@ -207,11 +231,13 @@ def words_of(text: str, stream: tuple[Token, ...]) -> str:
 def _takes_effect(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
     if cue.text.startswith(("in ", "effective")):
         return _stays(cue, stream, text)
+    if cue.act == "provisional_application" and has(ABOUT, cue.text):
+        return True  # "applying the treaty provisionally"
     if cue.text.endswith(" bound"):
         return bool(states_in(text[: stream[cue.first].start]))
     before = words_of(text, stream[max(0, cue.first - 14) : cue.first])
     group = [token.norm for token in stream[max(0, cue.first - 4) : cue.first]]
-    begun = "to" not in group or bool({"began", "started", "due", "set", "scheduled"} & set(group))
+    begun = "to" not in group or bool(_BEGINS & set(group)) or " is to " in f" {' '.join(group)} "
     return has(ABOUT, before) and begun and not {"shall", "would"} & set(group) and not cue.text.startswith("remain")
 
 

@@ -48,7 +48,7 @@ def agents(reading: Reading, phrases: Phrases, cue: ActCue) -> tuple[Person, ...
     start = next((index for index, unit in enumerate(units) if unit.first >= edge), len(units))
     for at in range(start, len(units)):
         unit = units[at]
-        opens = unit.norm == "by" or (unit.norm == "between" and cue.act in {"signature", "adoption"})
+        opens = unit.norm == "by" or (unit.norm == "between" and cue.act in _BETWEEN)
         if cue.text.startswith("signature") and [one.norm for one in units[at + 1 : at + 3]] == ["behalf", "of"]:
             found = phrases.row(at + 3, len(units))
             return found.persons if found else ()
@@ -72,6 +72,9 @@ def agents(reading: Reading, phrases: Phrases, cue: ActCue) -> tuple[Person, ...
         if stops(units, at) or unit.kind == "be" or verb or unit.norm in {"that", "which", "who", "and"}:
             return ()
     return ()
+
+
+_BETWEEN = frozenset({"signature", "adoption", "exchange_of_instruments"})
 
 
 def _of_other_noun(text: str, cue: ActCue, before: Unit) -> bool:

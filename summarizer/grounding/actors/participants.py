@@ -1,7 +1,7 @@
 """Who takes part in an act: states and actors as subjects, after "by", or between whom a treaty stands.
 
 A state that is merely mentioned takes no part: in "Chad ratified a treaty with Mali" Chad acts, Mali does not.
-A capital ("N'Djamena") stands for a government's voice, not for the state as a party, and is not accepted.
+A capital is no name of a party ("N'Djamena"); where it acts, its state does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from summarizer.grounding.acts.words import ActCue, is_organ
 from summarizer.grounding.language.cues import segment_ends
 from summarizer.grounding.language.names import Names, names_of
 from summarizer.grounding.language.units import Reading, Unit, is_title, read_units
-from summarizer.grounding.language.words import INSTRUMENTS, TITLES, past_form
+from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, PRONOUNS, TITLES, past_form
 from summarizer.records.treaty import Act
 from summarizer.states import find_state, states_in
 
@@ -26,6 +26,7 @@ __all__ = [
     "head_governor",
     "is_capital",
     "mentions",
+    "opens_clause",
     "stands_for_state",
     "state_key",
     "state_of_actor",
@@ -48,7 +49,7 @@ _MUTUAL: frozenset[Act] = frozenset({"signature", "exchange_of_instruments", "ad
 def state_key(name: str) -> str | None:
     """The key under which units carry a state, or None if the name is no state's."""
     state = find_state(name)
-    return (state.iso3 or state.name) if state else None
+    return state.key if state else None
 
 
 def is_capital(name: str) -> bool:
@@ -218,7 +219,30 @@ def _other_subject(units: Sequence[Unit], between: Sequence[int]) -> bool:
 _SAYING = frozenset("that said says told whether who whom".split())
 
 
+def opens_clause(units: Sequence[Unit], span: Span) -> bool:
+    """Whether a name behind "and" or "which" is the subject of a further clause: "it signed, and [Chad] praised it".
+
+    In "the treaty between Mali and [Chad] ended the war" no verb stands before the list, and the name closes it.
+    """
+    if span[0] > 0 and units[span[0] - 1].norm in {"which", "whom"}:
+        return True
+    at = span[0] - 1
+    while at > 0 and (units[at].kind == "quiet" or is_title(units[at])):
+        at -= 1
+    if at < 1 or units[at].norm != "and" or span[1] + 1 >= len(units):
+        return False
+    verb = units[span[1]]
+    told = verb.kind == "word" and not verb.capital and past_form(verb.norm)
+    behind = units[span[1] + 1]
+    done_to = behind.kind in {"quiet", "state"} or behind.norm in PRONOUNS | DETERMINERS
+    done_to = done_to or (units[at - 1].kind == "comma" and behind.kind in {"hard", "comma"})
+    begun = any(unit.kind == "be" or (unit.kind == "word" and past_form(unit.norm)) for unit in units[:at])
+    return told and done_to and begun
+
+
 def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:
+    if opens_clause(units, span):
+        return False
     start = next((index for index, unit in enumerate(units) if unit.first >= cue.last), len(units))
     governors = [index for index in range(start, span[0]) if units[index].kind == "link"]
     while governors and units[governors[-1]].norm == "and":

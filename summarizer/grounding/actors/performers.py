@@ -64,7 +64,8 @@ def performers(document: Document, text: str, cue: ActCue) -> tuple[Person, ...]
     told = _of_paper(reading, phrases, clause, cue)
     if told is not None:
         return told
-    return _passively(reading, phrases, cue) if clause.passive else _actively(document, reading, phrases, clause, cue)
+    passive = clause.passive or cue.text.endswith("was signed")
+    return _passively(reading, phrases, cue) if passive else _actively(document, reading, phrases, clause, cue)
 
 
 def _of_paper(reading: Reading, phrases: Phrases, clause: Clause, cue: ActCue) -> tuple[Person, ...] | None:

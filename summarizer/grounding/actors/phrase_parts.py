@@ -32,6 +32,7 @@ __all__ = [
     "in_turn",
     "initial",
     "seated",
+    "seats",
     "stops",
     "sums_up",
 ]
@@ -128,6 +129,20 @@ def seated(reading: Reading, at: int, limit: int) -> tuple[str, int] | None:
         last += 1
     found = [one for one in states_in(reading.words(at + 1, last)) if one.kind != "demonym"]
     return (found[0].state.name, last) if len(found) == 1 else None
+
+
+def seats(reading: Reading) -> dict[int, tuple[str, int]]:
+    """The capitals that stand for a government: by unit, the state ("[Windhoek] ratified") and the unit behind."""
+    units = reading.units
+    found: dict[int, tuple[str, int]] = {}
+    for mention in states_in(reading.text):
+        if mention.kind == "capital":
+            inside = [
+                at for at, unit in enumerate(units) if mention.start <= reading.tokens[unit.first].start < mention.end
+            ]
+            if inside:
+                found[inside[0]] = mention.state.name, inside[-1] + 1
+    return found
 
 
 def described(units: tuple[Unit, ...], comma: int, limit: int) -> int:

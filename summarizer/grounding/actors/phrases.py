@@ -28,13 +28,14 @@ from summarizer.grounding.actors.phrase_parts import (
     in_turn,
     initial,
     seated,
+    seats,
     sums_up,
 )
 from summarizer.grounding.acts.words import is_organ
 from summarizer.grounding.language.names import JOINTS, Names, names_of
 from summarizer.grounding.language.units import Reading, is_title
 from summarizer.grounding.language.words import INSTRUMENTS, past_form
-from summarizer.states import State, states_in
+from summarizer.states import states_in
 
 __all__ = ["Phrases", "phrases_of"]
 
@@ -51,6 +52,7 @@ class Phrases:
         self._units = reading.units
         self._homelands: dict[str, str] = homelands(document)
         self._names: Names = names_of(document)
+        self._seats = seats(reading)
 
     def row(self, start: int, limit: int) -> Row | None:
         """The longest row of phrases that begins at a unit and ends before another."""
@@ -186,6 +188,8 @@ class Phrases:
             if unit.kind == "state":
                 return self._reading.words(at, at + 1).removesuffix("'s").removesuffix("’s"), at + 1
             return self._called(unit.state), at + 1
+        if at in self._seats:
+            return self._seats[at]
         for size in (2, 1) if unit.capital else ():
             words = " ".join(one.norm for one in self._units[at : at + size])
             if words in self._homelands:
@@ -194,7 +198,7 @@ class Phrases:
 
     def _called(self, key: str) -> str:
         """The name by which a state is known, from its key."""
-        return next((one.state.name for one in states_in(self._reading.text) if _key(one.state) == key), key)
+        return next((one.state.name for one in states_in(self._reading.text) if one.state.key == key), key)
 
     def _core(self, start: int, limit: int) -> Phrase | None:
         """One phrase without what stands behind its commas."""
@@ -285,7 +289,7 @@ class Phrases:
     def _adjective(self, first: int, last: int, state: str) -> bool:
         """Whether what means a state that the table does not know is its adjective."""
         words = " ".join(unit.norm for unit in self._units[first:last])
-        return not self._units[first].state and words != state.casefold()
+        return not self._units[first].state and first not in self._seats and words != state.casefold()
 
     def _classed(self, phrase: Phrase) -> Phrase | None:
         """A phrase with its kind; None if nothing in it can act."""
@@ -384,13 +388,9 @@ class Phrases:
         key = next(iter(keys))
         for sentence in self._document.sentences:
             for mention in states_in(sentence.text):
-                if _key(mention.state) == key:
+                if mention.state.key == key:
                     return mention.state.name
         return self._homelands.get(key)
-
-
-def _key(state: State) -> str:
-    return state.iso3 or state.name
 
 
 def phrases_of(document: Document, reading: Reading) -> Phrases:

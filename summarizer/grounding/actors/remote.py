@@ -58,7 +58,8 @@ def who_says(units: tuple[Unit, ...], phrases: Phrases, start: int, end: int) ->
         return ()
     between = [unit for unit in units[row.end : end] if unit.kind not in {"date", "adverb"} and unit.norm != "that"]
     says = [unit for unit in between if unit.kind != "link"]
-    if len(says) != 1 or says[0].norm not in SAID:
+    tells = bool(says) and says[0].norm in _TOLD and units[end - 1].norm == "that"
+    if not tells and (len(says) != 1 or says[0].norm not in SAID):
         return ()
     named = row.persons[0]
     if units[end].norm == "it":
@@ -68,6 +69,7 @@ def who_says(units: tuple[Unit, ...], phrases: Phrases, start: int, end: int) ->
 
 
 _EARLIEST = 3
+_TOLD = frozenset("told informed notified advised assured".split())
 
 
 _UNDERSIGNED = re.compile(

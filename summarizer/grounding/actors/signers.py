@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
+from summarizer.grounding.actors.phrase_parts import BOUNDS, ROLES, Person, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.units import Reading, Unit
-from summarizer.grounding.language.words import past_form
+from summarizer.grounding.language.words import TITLES, past_form
 
 __all__ = ["beside_label", "in_turn", "listed", "partners", "sided"]
 
@@ -22,6 +22,9 @@ def sided(reading: Reading, phrases: Phrases, by: int) -> tuple[Person, ...]:
         if units[at].norm != "by":
             continue
         row = phrases.row(at + 1, len(units))
+        if row is not None and len(row.persons) > 1 and all(_is_office(one) for one in row.persons[1:]):
+            comma = next((index for index in range(at, row.end) if units[index].kind == "comma"), row.end)
+            row = phrases.row(at + 1, comma)  # "by Ana Vega, [Deputy Minister], and for Chile by"
         sides = [phrases.state(side) for index in range(begun, at) if (side := _side(units, index)) is not None]
         states = [state for state, last in sides if state and (last < len(units) and last <= at)]
         if row is None or len(row.persons) != 1 or len(states) != 1 or row.persons[0].actor is None:
@@ -29,6 +32,12 @@ def sided(reading: Reading, phrases: Phrases, by: int) -> tuple[Person, ...]:
         signers.append(Person(row.persons[0].actor, states[0]))
         begun = row.end
     return tuple(signers)
+
+
+def _is_office(one: Person) -> bool:
+    """Whether a phrase is an office and no further person: "Ambassador", "Minister for Foreign Affairs"."""
+    words = (one.actor or "").casefold().split()
+    return bool(words) and (words[-1] in TITLES | ROLES or bool({"for", "of"} & set(words)))
 
 
 def _side(units: tuple[Unit, ...], at: int) -> int | None:

@@ -231,7 +231,7 @@ def _with_outsider(
         return False
     sides = sides_of(document, sentence)
     partners = [one for one in states_in(words) if _WITH.search(f" {words[: one.start]}")]
-    return len(sides) > 1 and any((one.state.iso3 or one.state.name) not in sides for one in partners)
+    return len(sides) > 1 and any(one.state.key not in sides for one in partners)
 
 
 _WITH_ENDS = BE | frozenset("; : . that which who has had have will would on in to for".split())

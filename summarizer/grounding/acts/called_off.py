@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
+from summarizer.grounding.acts.conditions import is_condition
+from summarizer.grounding.acts.words import ActCue, verb_of
 from summarizer.grounding.language.text import Token, tokens
+from summarizer.grounding.sayings.press import only_press_says
 
 __all__ = ["called_off", "why_no_act"]
 
@@ -40,25 +43,42 @@ _NOTHING = frozenset({"neither", "none", "nothing", "no"})
 _ENACTS = re.compile(r"agreed (?:as follows|(?:up)?on the following|to the following)\b", re.IGNORECASE)
 
 
-def why_no_act(text: str, firsts: Iterable[int]) -> str | None:
-    """Why no act word at these tokens tells an act of the treaty as done or still to come; ``None`` if one may.
+def why_no_act(text: str, cues: Sequence[ActCue]) -> str | None:
+    """Why no words of an act tell one of the treaty as done or still to come; ``None`` if one may.
 
-    >>> why_no_act("It replaces the pact signed in Lima.", [4])
+    >>> from summarizer.grounding.acts.words import act_cues
+    >>> why_no_act("It replaces the pact signed in Lima.", act_cues("It replaces the pact signed in Lima."))
     'The source tells it of another instrument, which the treaty replaces.'
-    >>> why_no_act("It was replaced by the pact signed in Lima.", [6])
+    >>> text = "It was replaced by the pact signed in Lima."
+    >>> why_no_act(text, act_cues(text))
     """
-    stream, told = tokens(text), list(firsts)
-    if told and all(first + 1 < len(stream) and stream[first + 1].norm in _NOTHING for first in told):
-        return "The source denies this act."
-    if told and all(_ENACTS.match(text, stream[first].start) for first in told):
-        return "The words only open the text of the instrument."
-    if told and all(called_off(text, first) for first in told):
-        return "The source tells only that it was planned."
-    if told and all(_REPLACED.search(text[: stream[first].start]) for first in told):
-        return "The source tells it of another instrument, which the treaty replaces."
-    if told and all(_RULE.search(text) and stream[first].norm in _PRESENT for first in told):
-        return "The source gives a rule; it does not tell of an act."
-    return None
+    stream = tokens(text)
+    reasons: dict[str, Callable[[ActCue], bool]] = {
+        "The source denies this act.": lambda cue: _denied_behind(stream, cue.first),
+        "The words only open the text of the instrument.": lambda cue: _begins(_ENACTS, text, stream[cue.first]),
+        "The source tells only that it was planned.": lambda cue: called_off(text, cue.first),
+        "The source tells it of another instrument, which the treaty replaces.": lambda cue: (
+            _REPLACED.search(text[: stream[cue.first].start]) is not None
+        ),
+        "The source gives a rule; it does not tell of an act.": lambda cue: (
+            stream[cue.first].norm in _PRESENT and _RULE.search(text) is not None
+        ),
+        "The source tells it as a condition, not as done.": lambda cue: (
+            not cue.noun and is_condition(text, verb_of(cue))
+        ),
+        "Only a newspaper is said to say so, which is a claim and no act.": lambda cue: only_press_says(
+            text, stream[cue.first].start, stream[cue.last - 1].end
+        ),
+    }
+    return next((reason for reason, holds in reasons.items() if cues and all(map(holds, cues))), None)
+
+
+def _denied_behind(stream: Sequence[Token], first: int) -> bool:
+    return first + 1 < len(stream) and stream[first + 1].norm in _NOTHING
+
+
+def _begins(pattern: re.Pattern[str], text: str, token: Token) -> bool:
+    return pattern.match(text, token.start) is not None
 
 
 _PRESENT = frozenset("becomes become accedes joins ratifies ceases ends lapses expires terminates".split())

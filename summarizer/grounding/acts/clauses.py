@@ -34,7 +34,7 @@ def belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
     if means and any(cue.act in _CHANGES for cue in cues):
         return any(_by_means(cue, text, means) for cue in cues)
     hung = all(one.text.startswith(_HUNG) for one in cues) and first < cues[0].first
-    if hung or _in_aside(stream, first, cues):
+    if hung or _in_aside(stream, first, cues) or _of_one(stream, first, cues):
         return False  # "On [3 May] Peru objected to the reservation made by Chile"
     carriers = [cue for cue in act_cues(text) if _carries(cue, text, first)]
     if carriers:
@@ -125,6 +125,21 @@ def _in_aside(stream: tuple[Token, ...], index: int, cues: Sequence[ActCue]) -> 
     )
 
 
+def _of_one(stream: tuple[Token, ...], index: int, cues: Sequence[ActCue]) -> bool:
+    """Whether a day is that of one of several: "both approved it, the Chilean chamber [on 3 May]"."""
+    last = max(cue.last for cue in cues)
+    comma = next((at for at in range(index - 1, last, -1) if stream[at].norm == ","), None)
+    if comma is None or stream[comma - 1].capital:
+        return False  # "in Lima, Peru on 3 May"
+    words = [token for token in stream[comma + 1 : index] if token.norm not in DETERMINERS]
+    named = [token for token in words if token.capital or token.norm in {"one", "latter", "former", "last", "first"}]
+    return (
+        bool(named)
+        and words[: len(named)] == named
+        and all(token.norm in {"on", "in"} for token in words[len(named) :])
+    )
+
+
 def _carries(cue: ActCue, text: str, index: int) -> bool:
     """Whether a noun carries the day or place at a token: "the signing in Oslo on [3 May 2019]"."""
     span = attached(cue, text) or planned(cue, text)
@@ -144,7 +159,8 @@ def _sayings(text: str) -> list[ActCue]:
 
 
 _COMPLETES = frozenset(
-    "completed held done took concluded finished occurred happened came followed given dated effected".split()
+    """completed held done took concluded finished occurred happened came followed given dated effected began begun
+    started commenced""".split()
 )
 
 

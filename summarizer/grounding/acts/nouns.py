@@ -55,6 +55,7 @@ _HAPPENS = anywhere(
     came c(?:a|o)mes? followed(?!_by) follows occurred happened dates_(?:from|back)
     (?:was|were|is|has_been|had_been)_(?:completed|held|given|dated|effected|done|finali[sz]ed|made|recorded|notified)"""
 )
+_BEGAN = anywhere("began started commenced has_begun")
 _TAKES_EFFECT = anywhere("(?:took|takes|taking)_effect (?:became|becomes)_effective will_take_effect")
 _HAPPENING: frozenset[Act] = frozenset(get_args(Act)) - {"announcement", "reservation", "domestic_approval", "other"}
 
@@ -78,7 +79,8 @@ def happens(cue: ActCue, text: str) -> bool:
     last = cue.last
     while last < len(stream) and last < cue.last + _WINDOW and stream[last].norm not in _PHRASE_ENDS:
         words = f" {' '.join(token.norm for token in stream[last : last + 4])} "
-        if _HAPPENS.match(words) or (cue.act in PARTING and _TAKES_EFFECT.match(words)):
+        began = cue.act == "provisional_application" and _BEGAN.match(words)
+        if began or _HAPPENS.match(words) or (cue.act in PARTING and _TAKES_EFFECT.match(words)):
             return all(token.norm not in _NO_SUBJECT for token in stream[max(0, cue.first - 3) : cue.first])
         last += 1
     return False
@@ -206,7 +208,7 @@ def _brings(cue: ActCue, text: str) -> bool:
 
 
 _PHRASE_ENDS = frozenset("not never , . ; : ( ) that which who when while after before because if and but".split())
-_NO_SUBJECT = frozenset("no once until before after if when for in to since without".split())
+_NO_SUBJECT = frozenset("no once until before after if when for in on about over to since without".split())
 
 _BY_ITSELF: frozenset[Act] = frozenset({"ratification", "accession"})
 """Acts that only treaties know."""

@@ -119,7 +119,7 @@ def sides_of(document: Document, sentence: Sentence) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _sides(document: Document, count: int) -> frozenset[str]:
     named = (one for text in _opening(document, count) for one in states_in(text))
-    return frozenset(one.state.iso3 or one.state.name for one in named)
+    return frozenset(one.state.key for one in named)
 
 
 _IN_TITLE = re.compile(

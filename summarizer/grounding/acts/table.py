@@ -47,6 +47,7 @@ _PARTS = {
     "ITS_LAW": r"(?:\S+_){1,3}?LAW_(?:approving|ratifying)",
     "PACT": "(?:treaty|agreement|convention|protocol|accord|pact|charter|deal)",
     "LAW": LAW,
+    "COUNTED": r"(?:\d+_(?:votes_)?(?:to|against)_(?:\d+_|none_|nil_))?",
     "COMPLETION": (
         r"UPTO8(?:(?:of_)?(?:the_)?(?:completion|fulfil?lment)_of_(?:its|their|the)_(?:\S+_){0,3}?PROCEDURES"
         r"|that_(?:it|they)_(?:had|has|have)_(?:now_)?FULFILLED_(?:(?!not_)\S+_){0,6}?PROCEDURES"
@@ -75,7 +76,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         authori[sz](?:es|ed)_(?:the_|its_)?(?:ratification|accession)
         GIVE_UPTO5CONSENT voted_(?:its_|their_|the_)?consent advice_and_consent
         decided(?=_(?:on_\S+_)?by_(?:(?:the|its|their)_)?(?:\S+_)?(?:cabinet|government|council|parliament|senate|assembly))
-        DECIDED_(?:(?!to_(?!\d)|not_|on_whether)[^\s.,;:]+_){0,9}?to_RESOLVED voted_UPTO3in_favou?r_of
+        DECIDED_(?:(?!to_(?!\d)|not_|on_whether)[^\s.,;:]+_){0,9}?to_RESOLVED
+        voted_UPTO3COUNTEDin_favou?r_of
         consented(?=_(?:in|on|within|last)_) (?:as|con)sent(?:s|ed)?_to_(?:the_)?(?:ratification|PACT)
         t(?:ook|akes)_the_decision(?=_(?:on|in|last|at|by)_)
         assented_to_(?:\S+_){0,4}?(?:LAW|ratification) approv(?:e|es|ed|ing)_(?:its_|the_|their_)?ratification
@@ -97,7 +99,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         "exchange_of_instruments",
         False,
         r"""exchang(?:e|es|ed|ing)_(?:\S+_){0,4}?(?:instruments?|ratifications?|notes|documents)
-        (?:instruments?|ratifications?|notes)(?:_of_ratification)?_(?:were|was|have_been|had_been|are)_exchanged
+        (?:instruments?|ratifications?|notes)_(?:[^\s.,;:]+_){0,14}?(?:were|was|have_been|had_been|are)_exchanged
         swap(?:s|ped)?_UPTO3(?:instruments?|ratifications?|notes)""",
     ),
     (
@@ -121,7 +123,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "provisional_application",
         False,
-        r"""appl(?:y|ies|ied|ying)_provisionally provisionally_appl(?:y|ies|ied|ying) provisionally_in_force
+        r"""appl(?:y|ies|ied|ying)_UPTO5provisionally provisionally_appl(?:y|ies|ied|ying) provisionally_in_force
+        (?:enter|c[ao]me|t[ao]ke|took)(?:s|ed)?_(?:provisionally_(?:in(?:to)?_force|effect)|(?:into_force|effect)_provisionally)
         appli(?:es|ed)_on_a_provisional_basis""",
     ),
     ("provisional_application", True, r"provisional_application"),
@@ -130,7 +133,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         False,
         r"""(?:enter|enters|entered|entering|come|comes|came|coming|go|goes|went|bring|brought|put)_FORCE
         (?:is|are|was|were|been|remain|remains|remained)_(?:now_|already_|still_)?FORCE
-        in_(?:full_)?force(?=_(?:since|from|as_of)_) effective(?=_(?:since|from|as_of|on)_)
+        in_(?:full_)?(?:force|effect)(?=_(?:since|from|as_of)_) effective(?=_(?:since|from|as_of|on)_)
         (?:take|takes|took|taking|taken)_effect (?:become|becomes|became)_(?:effective|binding|operative)
         (?:be|become|becomes|became|is|are|been)_bound(?=_(?:by_(?:it|the_\S+)_)?(?:from|as_of|since)_)
         (?:go|goes|went|came|comes?|entered|enters)_into_(?:effect|operation)""",
@@ -139,7 +142,9 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "ratification",
         False,
-        r"""ratif(?:y|ies|ied|ying)
+        r"""ratif(?:y|ies|ied|ying) complet(?:es|ed|ing)_(?:its_|their_|the_)?ratification(?!_(?:bill|law|process))
+        (?:put|puts|affix(?:es|ed)|set|added)_HERS_(?:names?|signatures?|hands?)_to_(?:the_|its_)?instruments?_of_ratification
+        instruments?_of_ratification_(?:was|were|has_been|had_been)_signed
         sign(?:s|ed|ing)?_(?:the_|its_)?(?:\S+_){0,3}?(?:ratification|instruments?_of_ratification)""",
     ),
     ("ratification", True, r"ratifications?"),
@@ -223,7 +228,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         False,
         r"""terminat(?:e|es|ed|ing) expir(?:e|es|ed|ing) abrogat(?:e|es|ed|ing) laps(?:e|es|ed) scrap(?:s|ped|ping)?
         (?:came|comes?|brought)_to_an_end r(?:an|uns?)_out(?!_of)
-        ceas(?:e|es|ed)_to_(?:be_(?:in_force|binding)|apply|have_effect)
+        ceas(?:e|es|ed)_to_(?:be_(?:in_force|binding)|apply|exist|have_(?:any_)?effect) cancel(?:s|led|ed)?
         end(?:s|ed|ing)?""",
     ),
     ("termination", True, r"termination expiry expiration abrogation"),

@@ -209,7 +209,7 @@ def _read(text: str, published: date | None) -> Reading:
 
 
 def _state_unit(stream: tuple[Token, ...], found: StateMention, first: int, last: int) -> Unit:
-    key = found.state.iso3 or found.state.name
+    key = found.state.key
     possessive = stream[last - 1].possessive if first < last else False
     kind: Kind = "people" if found.kind == "demonym" else "state"
     return Unit(kind, _norm(stream, first, last), first, last, capital=True, possessive=possessive, state=key)

@@ -11,7 +11,15 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from summarizer.grounding.actors.participants import BESIDE, HEADS, Span, head_governor, stands_for_state, takes_part
+from summarizer.grounding.actors.participants import (
+    BESIDE,
+    HEADS,
+    Span,
+    head_governor,
+    opens_clause,
+    stands_for_state,
+    takes_part,
+)
 from summarizer.grounding.acts.acts import context_at, denied_at
 from summarizer.grounding.acts.frames import done_to_treaty
 from summarizer.grounding.acts.words import ActCue, is_organ
@@ -132,6 +140,8 @@ def _governor(units: Sequence[Unit], index: int) -> int | None:
     A name behind a comma is in the list only if the list goes on: "with Chad, Mali and Togo", not "with Chad, Mali
     said".
     """
+    if opens_clause(units, (index, index + 1)):
+        return None
     before = next((unit for unit in reversed(units[:index]) if unit.kind not in {"quiet", "people"}), None)
     if before is not None and before.kind == "comma":
         behind = next((unit.norm for unit in units[index:] if not unit.name and unit.kind != "quiet"), "")

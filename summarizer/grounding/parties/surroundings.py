@@ -103,7 +103,7 @@ def issued_by(publisher: str, name: str) -> bool:
     return (
         bool(publisher)
         and _OFFICES.search(publisher) is not None
-        and state_key(name) in {one.state.iso3 or one.state.name for one in states_in(publisher)}
+        and state_key(name) in {one.state.key for one in states_in(publisher)}
     )
 
 
@@ -274,4 +274,4 @@ _A_TREATY = re.compile(rf"\b(?:{_TREATY}|[Cc]harter|[Dd]eclaration)s?\b")
 
 def _names_no_other(reading: Reading, text: str) -> bool:
     own = {unit.state for unit in reading.units}
-    return all((one.state.iso3 or one.state.name) in own for one in states_in(text))
+    return all(one.state.key in own for one in states_in(text))

@@ -1,0 +1,41 @@
+"""Who only speaks of a treaty of others, in the sentence that tells of it, is no party."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.grounding import check_party
+
+
+def is_party(text, name):
+    document = Document.from_text(text)
+    return check_party(document, document.sentences, name).kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chad signed a treaty with Mali, and Togo praised it.", "Togo"),
+        ("Chad signed a treaty with Mali and Togo condemned the step.", "Togo"),
+        ("Chad concluded a treaty with Mali, and Togo mediated.", "Togo"),
+        ("Chad concluded a treaty with Mali, which Togo opposed.", "Togo"),
+        ("A treaty between Chad and Mali was signed on Monday, and Togo hosted the ceremony.", "Togo"),
+    ],
+)
+def test_a_bystander_is_no_party(text, name):
+    assert not is_party(text, name)
+    assert is_party(text, "Chad")
+    assert is_party(text, "Mali")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad signed a treaty with Mali and Togo that ended the war.",
+        "Chad signed a treaty with Mali, and Togo signed it in May.",
+        "The treaty between Chad and Togo ended the war.",
+    ],
+)
+def test_the_last_of_a_list_is_a_party(text):
+    assert is_party(text, "Togo")
