@@ -10,7 +10,7 @@ from summarizer.grounding.acts.frames import done_to_treaty
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.text import Token
 from summarizer.grounding.language.units import Reading
-from summarizer.grounding.language.words import past_form
+from summarizer.grounding.language.words import INSTRUMENTS, past_form
 from summarizer.records.treaty import Act
 
 __all__ = ["concluding", "consents_to_it", "is_left_open", "only_signed", "undone"]
@@ -67,8 +67,14 @@ def concluding(reading: Reading, cues: Sequence[ActCue]) -> list[ActCue]:
         for at, token in enumerate(stream)
         if token.norm in _CONCLUDED and "against" not in [one.norm for one in stream[at + 1 : at + 5]]
     ]
-    found = [cue for cue in verbs if done_to_treaty(cue, reading.text)]
+    found = [cue for cue in verbs if done_to_treaty(cue, reading.text) or _of_treaty(stream, cue.first)]
     return found + _followers(stream, [cue for cue in cues if cue.act in CONSENTS])
+
+
+def _of_treaty(stream: Sequence[Token], at: int) -> bool:
+    """Whether a verb is that of a clause on a treaty: "the accord that Chad [struck] with Mali"."""
+    that = next((index for index in range(at - 1, 0, -1) if stream[index].norm in {"that", "which"}), 0)
+    return that > 0 and {token.norm for token in stream[max(0, that - 2) : that]} & INSTRUMENTS != set()
 
 
 _RESERVED = re.compile(r"\bsigned\b[^.;:]{0,80}\bsubject to (?:ratification|acceptance|approval)\b")

@@ -9,6 +9,7 @@ from summarizer.grounding.actors.participants import Span
 from summarizer.grounding.acts.acts import denied_at
 from summarizer.grounding.language.text import Token
 from summarizer.grounding.language.units import Reading, Unit
+from summarizer.grounding.language.words import INSTRUMENTS
 
 __all__ = ["called_party", "help_each_other"]
 
@@ -33,6 +34,11 @@ def called_party(reading: Reading, span: Span) -> bool:
     if _belongs(stream, first, last) or _among_parties(stream, first, last):
         return True
     parties = [index for index, token in enumerate(stream) if token.norm in {"party", "parties"}]
+    parties += [
+        index
+        for index, token in enumerate(stream)
+        if token.norm == "members" and {one.norm for one in stream[index + 1 : index + 5]} & INSTRUMENTS
+    ]
     named = [
         at
         for at in parties

@@ -111,6 +111,7 @@ def _takes_part(reading: Reading, span: Span, cues: Sequence[ActCue]) -> bool:
     word = units[governor].norm if governor is not None else ""
     if governor and word in {"of", "by"} and units[governor - 1].norm in _DECLARATIONS and governor + 1 < span[0]:
         return any(unit.norm in _STATES for unit in units[governor : span[0]])
+    linked = bool(governor and word in _LINKING and units[governor - 1].norm in INSTRUMENTS)
     if governor is not None and word in {"between", "with", "among"}:
         before = next(
             (at for at in range(governor - 1, max(-1, governor - 8), -1) if units[at].norm in INSTRUMENTS), None
@@ -129,7 +130,7 @@ def _takes_part(reading: Reading, span: Span, cues: Sequence[ActCue]) -> bool:
                     for unit in units[treaty:governor]
                 )
             )
-    if _carries_name(units, span, instruments) or _agrees(reading, span):
+    if (linked and stands_for_state(units, span)) or _carries_name(units, span, instruments) or _agrees(reading, span):
         return True
     return called_party(reading, span) or help_each_other(units, span)
 
@@ -148,6 +149,9 @@ def _governor(units: Sequence[Unit], index: int) -> int | None:
         if behind not in {",", "and", "of"} or units[index].possessive:
             return None
     governor = head_governor(units, index)
+    if governor and units[governor].norm in {"to", "with"} and units[governor - 1].name:
+        linking = head_governor(units, governor - 1)
+        governor = linking if linking is not None and units[linking].norm in _LINKING else governor
     while governor and units[governor].norm == "of" and units[governor - 1].norm in _STATES:
         governor = head_governor(units, governor - 1)
     return governor
@@ -157,6 +161,7 @@ _STATES = frozenset(
     """republic kingdom state states federation union principality sultanate emirate government governments presidents
     leaders ministers heads""".split()
 )
+_LINKING = frozenset("linking binding uniting".split())
 _DECLARATIONS = frozenset("declaration statement communique communiqué".split())
 _IT_SIGNED = re.compile(
     r"\b(?:[Ii]t|(?:[Tt]he|[Tt]his) (?:text|document)) (?:was|had been|has been) (?:\w+ly )?"

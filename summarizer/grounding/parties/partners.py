@@ -293,6 +293,9 @@ def _by_it(reading: Reading, told: _Partnered, span: Span) -> bool:
         "quiet",
     }:
         return False
+    given = any(unit.norm in {"to", "before"} for unit in units[verb : span[0]])
+    if given and told.definite and any(is_organ(unit.norm) for unit in units[span[1] : span[1] + 3]):
+        return True  # "the treaty with Chad was put before Libya's senate"
     particle = units[verb + 1].norm in {"down", "out", "off", "up", "over"}
     cue = ActCue("other", units[verb].norm, units[verb].first, units[verb].last + particle, noun=False)
     return takes_part(reading, span, cue)

@@ -39,3 +39,30 @@ def test_a_bystander_is_no_party(text, name):
 )
 def test_the_last_of_a_list_is_a_party(text):
     assert is_party(text, "Togo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord which Chad reached with Togo in 2010 is on hold.",
+        "The treaty linking Chad to Togo ended in 2014.",
+        "The treaty binding Chad, Mali and Togo ended in 2014.",
+        "The visa-waiver pact with Chad was submitted to Togo's parliament in May.",
+        "The members of the pact are Chad, Mali and Togo.",
+    ],
+)
+def test_a_treaty_is_said_to_be_theirs(text):
+    assert is_party(text, "Togo")
+    assert is_party(text, "Chad")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road linking Chad and Togo is in the treaty with Mali.",
+        "A copy of the pact with Chad was given to the Togolese press.",
+        "The members of the commission under the pact are Chad, Mali and Togo.",
+    ],
+)
+def test_what_is_linked_or_given_otherwise_shows_no_party(text):
+    assert not is_party(text, "Togo")
