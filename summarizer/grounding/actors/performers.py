@@ -179,8 +179,7 @@ def _of_pronoun(reading: Reading, phrases: Phrases, end: int) -> tuple[Person, .
     """Who is meant by the pronoun that ends before a unit."""
     if reading.units[end - 2].norm in _WHEN:
         return _of_main_clause(reading.units, phrases, end - 2)
-    begun = next((at + 1 for at in range(end - 2, -1, -1) if stops(reading.units, at)), 0)
-    start = _behind_opener(reading.units, begun, end - 1)
+    start = _behind_opener(reading.units, _begun(reading, end - 1), end - 1)
     return which_it(reading, phrases, end) or (
         who_says(reading.units, phrases, start, end - 1) if start is not None else ()
     )
@@ -246,7 +245,7 @@ def _before(document: Document, reading: Reading, clause: Clause, cue: ActCue) -
     units = reading.units
     if cue.act not in _BY_STATES or not clause.first or units[clause.first - 1].norm != "it":
         return ()
-    if _behind_opener(units, 0, clause.first) != clause.first - 1:
+    if _behind_opener(units, _begun(reading, clause.first), clause.first) != clause.first - 1:
         return ()
     found = state_before(document, reading.text)
     return (Person(None, found[0]),) if found else ()
@@ -291,10 +290,7 @@ _RELATIVES = frozenset({"who", "which", "whose"})
 def _starts(reading: Reading, end: int) -> Iterator[int]:
     """Where the subject of a verb may begin, the farthest place first."""
     units = reading.units
-    edge = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
-    opened = dateline_end(reading.text)
-    while edge < end and units[edge].first < opened:
-        edge += 1
+    edge = _begun(reading, end)
     if edge == end:
         return
     dashes = {at for at in range(edge, end) if reading.tokens[units[at].first].norm == "-"}
@@ -305,6 +301,15 @@ def _starts(reading: Reading, end: int) -> Iterator[int]:
         start = _behind_opener(units, place, end)
         if start is not None and start < end:
             yield start
+
+
+def _begun(reading: Reading, end: int) -> int:
+    """Where the sentence part before a unit begins, behind the place that a text is sent from."""
+    units, opened = reading.units, dateline_end(reading.text)
+    edge = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
+    while edge < end and units[edge].first < opened:
+        edge += 1
+    return edge
 
 
 _BEHIND_STATE = 2

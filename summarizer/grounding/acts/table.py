@@ -44,7 +44,7 @@ _PARTS = {
         r"(?:over_)?(?:to_)?UPTO8(?:note|letter|notice|notification)_(?:denouncing|terminating)"
         r"(?=_(?:the|its|this|that)_(?:\S+_){0,3}?PACT_)"
     ),
-    "ITS_LAW": r"(?:\S+_){1,3}?LAW_(?:approving|ratifying)",
+    "ITS_LAW": r"(?:(?:\S+_){1,3}?LAW_(?:approving|ratifying|on_ratification)|(?:the_|its_|a_)ratification_LAW)",
     "PACT": "(?:treaty|agreement|convention|protocol|accord|pact|charter|deal)",
     "LAW": LAW,
     "COUNTED": r"(?:\d+_(?:votes_)?(?:to|against)_(?:\d+_|none_|nil_))?",
@@ -116,7 +116,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         instruments?_(?:\S+_){0,4}?deposited instruments?_reached(?=_the_(?:\S+_){0,2}?(?:depositar|secretar))
         received_(?!from_)(?:[^\s.,;:]+_){1,6}?instruments?_of_(?:ratification|accession|acceptance|approval)
         received_from_(?:(?!of_(?:its|the|an)_instr)[^\s.,;:]+_){1,8}?(?:its|an|the|their)_instruments?
-        hand(?:s|ed|ing)_(?:over_)?(?:the_|its_|their_|an_)instruments?
+        hand(?:s|ed|ing)_(?:over_)?(?:the_|its_|their_|an_|(?:his|her)_country_)instruments?
         (?:(?:lodg|present)(?:es|s|ed|ing)|delivered|submitted|transmitted|left(?=_\S+_\S+_(?:of|with|at|in)_))_(?:the_|its_|their_|an_)instruments?""",
     ),
     ("deposit_of_instrument", True, r"deposit_of_(?:\S+_){0,4}?PAPER"),

@@ -60,6 +60,18 @@ TOLD = [
         [("signature", "Peru", "Mr A. Vega", "2016"), ("signature", "Chile", "Ms Ana Paz", "2016")],
     ),
     ("Peru told Chile in a note that it was denouncing the treaty.", [("denunciation", "Peru", None, None)]),
+    (
+        "LIMA (Reuters) - Peru said on Saturday it had ratified the treaty in 2020.",
+        [("ratification", "Peru", None, "2020")],
+    ),
+    (
+        "Peru's Congress had passed its ratification law on 11 May 2021.",
+        [("domestic_approval", "Peru", "Peru's Congress", "2021-05-11")],
+    ),
+    (
+        "The Chilean ambassador handed over his country's instrument of ratification in 2021.",
+        [("deposit_of_instrument", "Chile", "Chilean ambassador", "2021")],
+    ),
     ("Lima and Santiago signed the treaty in 2016.", both("signature", "2016")),
     ("Santiago ratified the treaty in 2017.", [("ratification", "Chile", None, "2017")]),
 ]
