@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from summarizer.briefing.align import SourceMap
+from summarizer.briefing.align import SourceMap, state_of_party
 from summarizer.briefing.likeness import Statement
 from summarizer.dates import find_dates
 from summarizer.records.briefing import BriefingSentence, Stated, TreatyFacts
@@ -20,11 +21,28 @@ def assumptions_of(
 ) -> list[BriefingSentence]:
     """The assumptions, each with the facts and claims that lean on it.
 
-    Two are made: that documents which do not share a title are about one treaty, and that a date which a text leaves
-    open ("Monday", "June 19") is reckoned from the day of its publication.
+    Three are made: that documents which do not share a title are about one treaty; that documents of which one shows
+    too little to tell are about two; and that a date which a text leaves open ("Monday", "June 19") is reckoned from
+    the day of its publication.
     """
     same = (line for treaty in treaties for line in _one_treaty(treaty, sources))
-    return [*same, *_reckoned(treaties, statements, sources)]
+    return [*same, *_kept_apart(treaties, sources), *_reckoned(treaties, statements, sources)]
+
+
+def _kept_apart(treaties: Sequence[TreatyFacts], sources: SourceMap) -> Iterable[BriefingSentence]:
+    """Treaties of which one is known by a party of the other alone, so that they may be one."""
+    for one, other in combinations(treaties, 2):
+        few, many = sorted((one, other), key=lambda treaty: len(treaty.parties))
+        keys = {state_of_party(party) for party in few.parties}
+        shared = [party for treaty in (few, many) for party in treaty.parties if state_of_party(party) in keys]
+        if len(few.parties) != 1 or len(shared) != len(few.parties) * 2 or (few.titles and many.titles):
+            continue
+        labels = [_labels(treaty.document_ids, sources) for treaty in (few, many)]
+        text = f"{labels[0]} may be about the same treaty as {labels[1]}: both name {few.parties[0].name} as a party, "
+        yield BriefingSentence(
+            text=f"{text}and nothing was found that settles it; they are kept apart.",
+            facts=[fact.id for fact in shared],
+        )
 
 
 def _one_treaty(treaty: TreatyFacts, sources: SourceMap) -> Iterable[BriefingSentence]:
@@ -35,7 +53,12 @@ def _one_treaty(treaty: TreatyFacts, sources: SourceMap) -> Iterable[BriefingSen
     shared: Sequence[Stated] = [
         fact for fact in (*treaty.parties, *treaty.events) if len({ref.document_id for ref in fact.stated_in}) > 1
     ]
-    why = "what they say of its parties and acts agrees" if shared else "what they say of it agrees"
+    of_what = [
+        name
+        for name, facts in (("parties", treaty.parties), ("acts", treaty.events))
+        if any(fact in shared for fact in facts)
+    ]
+    why = f"what they say of its {listing(of_what)} agrees" if of_what else "what they say of it agrees"
     all_ = _labels(treaty.document_ids, sources)
     if len(treaty.titles) > 1:
         names = listing([f"“{title.text}” ({_labels(_told_in(title), sources)})" for title in treaty.titles])

@@ -75,7 +75,13 @@ def name_of(treaty: TreatyFacts) -> str:
     kind = upper_first(_kind(treaty))
     if len(names) < 2:
         return f"{kind} of {names[0]}" if names else f"{kind} whose parties are not stated"
-    return f"{kind} between {listing(names)}"
+    return f"{kind} {'of' if _has_others(treaty) else 'between'} {listing(names)}"
+
+
+def _has_others(treaty: TreatyFacts) -> bool:
+    """Whether a state that no text calls a party joined or left the treaty: it is not between the known ones alone."""
+    known = {state_of_party(party) for party in treaty.parties}
+    return any(not set(event.states) <= known for event in treaty.events if event.act in _KEY_ACTS)
 
 
 def _kind(treaty: TreatyFacts) -> str:
@@ -149,13 +155,18 @@ class _Treaty:
                 if all(any(ref.document_id == other.document_id for other in party.stated_in) for party in parties)
             }
             names = listing([party.name for party in parties])
-            link = "between" if len(parties) > 1 else "to which the only party named is"
             told = (
                 self._telling(naming_all, parties, "describes", "describe")
                 if naming_all
                 else self._who(parties, "describes", "together describe")
             )
-            lines.append(_sentence(f"{told} {article} {kind} {link} {names}.", parties))
+            if len(parties) == 1:
+                between = f"to which {names} is a party; no other was found"
+            elif _has_others(treaty):
+                between = f"to which {names} are parties"
+            else:
+                between = f"between {names}"
+            lines.append(_sentence(f"{told} {article} {kind} {between}.", parties))
         if title:
             text = f"{self._who([title], 'gives', 'give')} its title as “{title.text}”."
             lines.append(_sentence(text, [title]))

@@ -7,6 +7,7 @@ it; the sentences of an abstract, which repeat them, stay in the summaries that 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -19,10 +20,11 @@ from summarizer.briefing.facts import merge_facts
 from summarizer.briefing.gaps import gaps_of, undated_sources
 from summarizer.briefing.likeness import Statement, statements_of
 from summarizer.briefing.relate import relate_claims
+from summarizer.briefing.repeats import without_repeats
 from summarizer.briefing.sources import describe_sources
 from summarizer.briefing.timeline import Telling, attributions_of, build_timeline
 from summarizer.briefing.topics import Topics
-from summarizer.dates import is_edtf
+from summarizer.dates import compare, is_edtf
 from summarizer.document import Document
 from summarizer.errors import CallerError
 from summarizer.records.briefing import (
@@ -87,8 +89,9 @@ def compose(
     about_treaty = {document_id for treaty in treaties for document_id in treaty.document_ids}
     described = describe_sources(sources, summaries, claim_lists, about_treaty)
     treaties = [treaty.model_copy(update={"not_stated": gaps_of(treaty, described)}) for treaty in treaties]
-    related += [relation for treaty in treaties for relation in relate_facts(treaty, sources)]
-    related += relate_denials(treaties, statements, sources)
+    of_facts = [relation for treaty in treaties for relation in relate_facts(treaty, sources)]
+    of_facts += relate_denials(treaties, statements, sources)
+    related += without_repeats(of_facts, related, treaties, statements)
     agreement = [item for item in related if item.relation in {"corroborates", "restates"}]
     conflicts = [item for item in related if item.relation == "contradicts"]
     not_asserted = _not_asserted(statements, treaties)
@@ -202,10 +205,13 @@ def _key_judgements(
             continue
         members = [by_id[id_] for id_ in group.sides[0]] if group else [item]
         done.update(member.id for member in members)
+        shared = _least(members) if corroborated else None
+        if corroborated and shared is None:
+            continue  # each says something that another leaves out: they stand under "Agreement and conflict"
         found.append(
             KeyJudgement(
                 kind="analysis" if item.claim.kind == "analysis" else "corroborated",
-                text=_shared(members, sources) if corroborated else _single(item, sources),
+                text=_shared(shared, members, sources) if shared else _single(item, sources),
                 claims=[member.id for member in members],
                 sources=group.sources if group else 1,
             )
@@ -217,9 +223,44 @@ def _mixes(text: str) -> bool:
     return bool(_LIKELIHOOD.search(text) and _CONFIDENCE.search(text))
 
 
-def _shared(members: Sequence[Statement], sources: SourceMap) -> str:
-    # The shortest claim is what all of them say, and "about 1,000" is true of one who says "1,000".
-    least = min(members, key=lambda item: (len(item.content.words), item.exact, item.claim.text))
+def _least(members: Sequence[Statement]) -> Statement | None:
+    """The claim that says nothing that another leaves out, if one does."""
+    # "About 1,000" is true of one who says "1,000".
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for item in members:
+        by_document[item.document_id].append(item)
+    told = [
+        item
+        for item in members
+        if all(any(_says_no_more(item, other) for other in those) for those in by_document.values())
+    ]
+    return min(
+        told,
+        key=lambda item: (
+            len(item.gist.words),
+            len(item.content.states),
+            len(item.content.words),
+            item.exact,
+            item.claim.text,
+        ),
+        default=None,
+    )
+
+
+def _says_no_more(one: Statement, other: Statement) -> bool:
+    """Whether one gives no word, state, day or number that the other does not give."""
+    if not one.gist.words <= other.gist.words:
+        return False
+    if one.gist.who != other.gist.who and not set(one.content.states) <= set(other.content.states):
+        return False
+    days = {item for item in (other.date, *other.content.dates) if item}
+    given = {item for item in (one.date, *one.content.dates) if item}
+    if not all(any(compare(day, known) in {"equal", "vaguer"} for known in days) for day in given):
+        return False
+    return {number.value for number in one.content.numbers} <= {number.value for number in other.content.numbers}
+
+
+def _shared(least: Statement, members: Sequence[Statement], sources: SourceMap) -> str:
     content = lower_first(least.claim.text.strip().removesuffix("."))
     told = listing(
         list(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarizer.briefing.content import Content, Number, content_of, stem_of
+from summarizer.briefing.events import JOINT_ACTS
 from summarizer.grounding import act_cues
 from summarizer.grounding.language.text import tokens
 from summarizer.grounding.language.words import INSTRUMENTS, TITLES
@@ -53,6 +54,7 @@ class Gist:
         roles, numbers, dates, operators, negated: as in ``Content``; operators also hold what limits a statement.
         lasting: whether it says no more than how long the treaty lasts.
         about: id of the treaty, or none where it is about something else.
+        each: whether it tells an act that every party does for itself, and names them all.
     """
 
     words: frozenset[str]
@@ -66,6 +68,7 @@ class Gist:
     negated: bool
     lasting: bool = False
     about: str | None = None
+    each: bool = False
 
 
 _ACTS: frozenset[Act] = frozenset(
@@ -78,6 +81,7 @@ _ACTS: frozenset[Act] = frozenset(
         "entry_into_force",
         "accession",
         "denunciation",
+        "withdrawal",
     }
 )
 # A chamber that votes has not said how; what a body passes or backs need not be the treaty.
@@ -89,7 +93,6 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _INSTRUMENT = _stems(" ".join(sorted(INSTRUMENTS)) + " document text instrument paper new")
-_TITLES = _stems(" ".join(sorted(TITLES)))
 _PARTIES = _stems("party state country nation side signatory")
 _DUTY = _stems("shall must will would should need promise pledge require oblige undertake commit mandate duty bound")
 _GRANT = re.compile(r"(?i)\b(?:guarantee|promise|grant|assure)[sd]?(?! to\b| that\b)\b")
@@ -102,7 +105,13 @@ _PARTY = "\ue000"  # stands for a party, with the number of its name
 _MENTION = re.compile(rf"{_PARTY}(\d+){_PARTY}(?:['’]s\b|['’])?")
 _ONE = rf"{_PARTY}\d+{_PARTY}"
 _ALL = re.compile(rf"(?i)(?:(?:the governments? of |both )?{_ONE})(?:, {_ONE})*,? and (?:the government of )?{_ONE}")
+_ALL_SIDES = re.compile(
+    r"(?i)\b(?:both|the two|each|all)(?: of the)? (?:part(?:y|ies)|sides?|states?|countr(?:y|ies)|nations?)\b"
+)
 _PARTNER = re.compile(rf"(?i)\bwith (?:the )?{_ONE}(?!['’])")
+_TITLE = rf"(?i:{'|'.join(sorted(TITLES))})"
+_TITLED = re.compile(rf"\b(?:{_TITLE}\.?,?\s+)+(?!(?i:{'|'.join(sorted(INSTRUMENTS))})\b)(?=[A-Z]\w)")
+"""Titles before the name of a person: "Defence Minister Anna Berg", but not "the Defence Treaty"."""
 _NAMED_TREATY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(INSTRUMENTS))}|it|its|law)\b")
 
 _REWRITES = tuple(
@@ -111,6 +120,7 @@ _REWRITES = tuple(
         (r"(?i)\b(?:either|one|any|any one) of (?:the two|them|the parties|its parties)\b", "either"),
         (r"(?i)\b(?:both|the two|each of the two|all) (parties|sides|states|countries|nations)\b", r"the \1"),
         (r"\bused\b", "use"),
+        (r"(?i)\b(?:has|have|had|is|are) (?:still )?yet to\b", "did not"),
         (r"(?i)\bthird (?:states|parties|countries|powers)\b", "outsiders"),
         (
             r"(?i)\b(?<!signed the )(?<!sign the )(instruments?) of (?:the )?(?:ratification|approval|acceptance)\b",
@@ -134,7 +144,7 @@ _BOTH = re.compile(
 _TWO_ORGANS = re.compile(r"(?i)\b(?:both|the two) (?=(?:\w+ ){0,2}?(?:houses|chambers|parliaments|legislatures))")
 _COMING = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:(?:due|set|planned|scheduled|expected|likely|ready|about) )?to "
-    r"(?!the\b|a\b|an\b)|\b(?:due|scheduled|slated|awaits?|awaiting|pending)\b"
+    r"(?!the\b|a\b|an\b)|\b(?:was|were) (?:supposed|meant) to\b|\b(?:due|scheduled|slated|awaits?|awaiting|pending)\b"
 )
 _AGAIN = re.compile(r"(?i)\b(?:again|a? ?second time|once more|anew|re-?approved|re-?signed)\b")
 _PART = re.compile(
@@ -142,6 +152,21 @@ _PART = re.compile(
     r"tentative(?:ly)?|preliminar(?:y|ily)|provisional(?:ly)?|conditional(?:ly)?|(?:first|second) reading|committee|"
     r"initial(?:l?ed|l?ing)|draft)\b"
 )
+_TOOK_PLACE = re.compile(
+    r"(?i)\b(?:(?:took|takes|taken|take) place|happened|occurred|held|gave|given|gives?|completed|finished|carried out"
+    r"|consent(?:ed|s)?)\b"
+)
+_NEARLY = re.compile(
+    r"(?i)\b(?:almost|nearly|all but|(?:close|closer|near|nearer) to|on the (?:verge|brink|point) of"
+    r"|poised to|ready to|prepar(?:es?|ed|ing) to)\b(?! (?:\d|unanimous|all\b))"
+)
+_BLAMED = re.compile(r"(?i)\bdenounc\w+\b.*\bas\b")
+_BESIDE = re.compile(
+    r"(?i)\b(?P<beside>protocol|amendment|annex|addendum|supplement|extension|objection|reservation|change|opposition"
+    r"|support|letter|declaration|talk|negotiation|motion|resolution)s?"
+    r"(?: \w+)? (?:to|on|under|of|for|against) (?:the|this|its|their|that) "
+)
+"""What is not the treaty but stands beside it: "the protocol to the treaty", "its objection to the treaty"."""
 _REFUSE = re.compile(r"(?i)\b(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b(?= (?:\w+ ){0,3}?to\b)")
 
 
@@ -195,8 +220,8 @@ def _plain(content: Content) -> Gist:
 
 @lru_cache(maxsize=8192)
 def _gist(text: str, about: About, provision: bool) -> Gist:  # noqa: FBT001  # a key of the cache
-    named, who = _without_parties(text, about)
-    rest, acts = _without_acts(_rewritten(named, provision=provision))
+    named, who, every = _without_parties(text, about)
+    rest, acts, verbal = _without_acts(_rewritten(_TITLED.sub(" ", named), provision=provision))
     content = content_of(rest)
     neutral = _INSTRUMENT | about.title
     words = content.words - neutral
@@ -211,14 +236,23 @@ def _gist(text: str, about: About, provision: bool) -> Gist:  # noqa: FBT001  # 
         words -= _PARTIES | _FORBID | _LET | _DUTY | {"if", "either"}
         operators -= _FORBID | _LET | _DUTY
         operators |= {"let"} if allowed else set()
+        operators |= {"=coming"} if acts else set()  # what is laid down of an act is no report of it
     else:
         operators |= {"=coming"} if _COMING.search(named) else set()
-    limits = {"=both": _BOTH, "=again": _AGAIN, "=part": _PART, "=refuse": _REFUSE}
+    limits = {
+        "=both": _BOTH,
+        "=again": _AGAIN,
+        "=part": _PART,
+        "=refuse": _REFUSE,
+        "=nearly": _NEARLY,
+        "=blamed": _BLAMED,
+    }
     operators |= {name for name, found in limits.items() if found.search(named) and not (provision and name == "=both")}
+    beside = acts and _BESIDE.search(named)
+    operators |= {"=named"} if acts and not verbal else set()
+    operators |= {"=beside"} if beside and stem_of(beside["beside"]) not in about.title else set()
     operators -= _stems("refuse decline") if "=refuse" in operators else set()
     words -= _stems("refuse decline") if "=refuse" in operators else set()
-    if any(name not in _TITLES for name in content.names):
-        words -= _TITLES
     lasting = (
         provision
         and not acts
@@ -239,20 +273,24 @@ def _gist(text: str, about: About, provision: bool) -> Gist:  # noqa: FBT001  # 
         negated=negated,
         lasting=lasting,
         about=about.id,
+        each=every and bool(acts) and not acts <= JOINT_ACTS,
     )
 
 
-def _without_parties(text: str, about: About) -> tuple[str, list[str]]:
-    """The text without its parties; and those it names, in order."""
+def _without_parties(text: str, about: About) -> tuple[str, list[str], bool]:
+    """The text without its parties; those it names, in order; and whether it names all, and so none of them."""
+    every = _ALL_SIDES.search(text) is not None
     keys = sorted(set(about.names.values()))
     if about.names:
         text = _names(about).sub(lambda match: f"{_PARTY}{keys.index(_key(match[0], about))}{_PARTY}", text)
     if len(keys) > 1:
-        text = _ALL.sub(lambda match: " " if len(set(_MENTION.findall(match[0]))) == len(keys) else match[0], text)
+        joint = [match[0] for match in _ALL.finditer(text) if len(set(_MENTION.findall(match[0]))) == len(keys)]
+        every = every or bool(joint)
+        text = _ALL.sub(lambda match: " " if match[0] in joint else match[0], text)
     if _NAMED_TREATY.search(text):
         text = _PARTNER.sub(" ", text)
     who = [keys[int(number)] for number in _MENTION.findall(text)]
-    return _MENTION.sub(" ", text), list(dict.fromkeys(who))
+    return _MENTION.sub(" ", text), list(dict.fromkeys(who)), every and not who
 
 
 def _key(name: str, about: About) -> str:
@@ -272,8 +310,12 @@ def _rewritten(text: str, *, provision: bool) -> str:
     return _LASTS.sub("lasts", _GRANT.sub("gives", text)) if provision else text
 
 
-def _without_acts(text: str) -> tuple[str, set[Act]]:
-    """The text without the words that tell an act, and the acts."""
+def _without_acts(text: str) -> tuple[str, set[Act], bool]:
+    """The text without the words that tell an act, the acts, and whether it tells them to have been done.
+
+    An act that is only named, by a noun, may be hailed, begun or debated.
+    """
+    verbal = _TOOK_PLACE.search(text) is not None
     stream = tokens(text)
     acts: set[Act] = set()
     taken: set[int] = set()
@@ -283,10 +325,11 @@ def _without_acts(text: str) -> tuple[str, set[Act]]:
         if cue.act not in _ACTS or _OTHER_ACTS.match(cue.text) or taken & set(range(cue.first, cue.last)):
             continue
         acts.add(cue.act)
+        verbal = verbal or not cue.noun
         taken |= set(range(cue.first, cue.last))
         text = (
             text[: stream[cue.first].start]
             + re.sub(r"\S", " ", text[stream[cue.first].start : stream[cue.last - 1].end])
             + text[stream[cue.last - 1].end :]
         )
-    return text, acts
+    return text, acts, verbal

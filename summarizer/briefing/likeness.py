@@ -123,8 +123,10 @@ class Likeness:
             return False
         if not _dates_fit(one, other) or not _fit(a, b):
             return False
-        if a.negated and a.words != b.words:
-            return False  # what is left out under a "not" makes the shorter claim say more, not less
+        # What is left out under a "not" makes the shorter claim say more, not less; and that both ratified it is more
+        # than that one did, or that it was ratified.
+        if (a.negated and a.words != b.words) or a.each != b.each:
+            return False
         if _one_act(one, other):
             return True
         if not _same_numbers(a, b) or (a.who != b.who and not _joint(a, b)):

@@ -11,12 +11,13 @@ from summarizer.briefing.content import content_of
 from summarizer.briefing.events import came_about
 from summarizer.briefing.likeness import Statement
 from summarizer.dates import sort_key
+from summarizer.grounding import act_cues
 from summarizer.records.briefing import Comparison, StatedEvent, TimelineEntry, TreatyFacts, Voice
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Act
 from summarizer.render.wording import acting_states, event_words, worded
 
-__all__ = ["Telling", "attributions_of", "build_timeline"]
+__all__ = ["Telling", "attributions_of", "build_timeline", "overlap"]
 
 _WORDS: dict[Act, str] = {
     "signature": "sign signature conclude ink",
@@ -125,14 +126,15 @@ class Telling:
             place: item
             for piece in event.evidence
             for place, item in self._by_document[piece.document_id]
-            if _overlap(item.claim.evidence, piece) and _tells(item, event)
+            if overlap(item.claim.evidence, piece) and _tells(item, event)
         }
         return [found[place] for place in sorted(found)]
 
 
 def _tells(item: Statement, event: StatedEvent) -> bool:
     content = item.content
-    if not (content.words | content.operators) & _act_words(event.act):
+    named = any(cue.act == event.act for cue in act_cues(item.claim.text))
+    if not named and not (content.words | content.operators) & _act_words(event.act):
         return False
     if not compatible_dates(item.date, event.date) or (item.date is None) != (event.date is None):
         return False
@@ -141,5 +143,6 @@ def _tells(item: Statement, event: StatedEvent) -> bool:
     return not event.states or bool(set(event.states) & set(content.states))
 
 
-def _overlap(some: Iterable[Evidence], other: Evidence) -> bool:
+def overlap(some: Iterable[Evidence], other: Evidence) -> bool:
+    """Whether some evidence shares words with a piece."""
     return any(one.document_id == other.document_id and one.start < other.end and other.start < one.end for one in some)

@@ -41,6 +41,20 @@ def test_texts_about_two_treaties_need_none():
     assert told(daily(), other) == []
 
 
+def test_texts_that_may_be_about_one_treaty_are_told_to_be_kept_apart():
+    few = Maker("few", "Officials of Chile praised the pact with Norway.").parties("Norway")
+    briefing = compose(*parts(daily(), few))
+    assert briefing.title == "Briefing on two treaties"
+    [line] = briefing.assumptions
+    assert line.text == (
+        "S2 may be about the same treaty as S1: both name Norway as a party, and nothing was found that settles it; "
+        "they are kept apart."
+    )
+    assert len(line.facts) == 2
+    other = Maker("few", "Officials praised the pact with Peru.").parties("Peru")
+    assert told(daily(), other) == []
+
+
 def test_a_date_that_the_words_leave_open_is_reckoned_from_the_day_of_publication():
     maker = daily().event("signature", "signed", date="2025-03-03", date_text="on Monday")
     briefing = compose(*parts(maker))

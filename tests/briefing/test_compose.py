@@ -143,6 +143,19 @@ def test_bottom_line_says_what_was_agreed_by_whom_and_in_whose_words():
     assert "One of two sources (S1) says that a machine wrote it." in text
 
 
+def test_a_treaty_that_others_leave_is_not_between_those_who_stay():
+    words = "Peru withdrew from the pact; Norway and Chile remain."
+    maker = Maker("a", words).parties("Norway", "Chile").event("withdrawal", words, party="Peru")
+    briefing = compose(*parts(maker))
+    assert "describes a treaty to which Norway and Chile are parties." in bluf(briefing)
+    assert briefing.title == "Briefing: Treaty of Norway and Chile"
+
+
+def test_one_party_alone_is_told_as_what_was_found_and_not_as_what_was_named():
+    briefing = compose(*parts(Maker("a", "Officials of Chile praised the pact with Norway.").parties("Norway")))
+    assert "describes a treaty to which Norway is a party; no other was found." in bluf(briefing)
+
+
 def test_domestic_approval_is_not_called_ratification():
     briefing = compose(*parts(polar_daily()))
     text = bluf(briefing)
@@ -259,6 +272,17 @@ def test_a_claim_that_tells_of_an_event_stands_with_it():
         "Signature by Norway and Chile at Oslo": [],
         "Domestic approval by the Storting (Norway)": ["polar-daily/c1"],
     }
+
+
+def test_who_tells_of_an_event_is_found_whatever_the_form_of_its_verb():
+    words = "Norway withdrew from the pact with Chile on June 19, officials said."
+    maker = Maker("a", words).parties("Norway", "Chile")
+    maker.event("withdrawal", words, party="Norway", date="XXXX-06-19", date_text="June 19")
+    told = "Norway withdrew from the pact with Chile on June 19"
+    maker.claim(words, told, by=("officials",), date="XXXX-06-19", date_text="June 19")
+    briefing = compose(*parts(maker))
+    assert [(entry.text, entry.claims) for entry in briefing.timeline] == [("Withdrawal by Norway", ["a/c1"])]
+    assert "(citing officials)" in bluf(briefing)
 
 
 def test_another_claim_of_the_same_sentence_and_day_keeps_its_own_entry():

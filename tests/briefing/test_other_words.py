@@ -68,6 +68,7 @@ SAME_EVENTS = [
     ("Anna Berg signed the treaty for Norway.", "Anna Berg and Luis Soto signed the treaty.", "2025-03-05"),
     ("The Senate of Chile gave its consent to the treaty.", "The Senate of Chile approved the treaty.", "2025-03-05"),
     ("Norway ratified the treaty.", "Norway has ratified the pact with Chile.", "2025-03-05"),
+    ("Norway withdrew from the treaty.", "Norway has withdrawn from the pact with Chile.", "2025-03-05"),
 ]
 
 OPPOSED_RULES = [
@@ -131,7 +132,27 @@ NEITHER_EVENTS = [
     ),
     ("Norway ratified the treaty.", "Chile ratified the treaty.", "2025-03-05", "2025-03-09"),
     ("Norway signed the treaty.", "Norway ratified the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway withdrew from the treaty.", "Norway has not withdrawn its troops from Peru.", "2025-03-05", "2025-03-05"),
+    ("Norway withdrew from the treaty.", "Norway will withdraw from the treaty.", "2025-03-05", "2026-03-05"),
     ("Anna Berg signed the treaty.", "Luis Soto signed the treaty.", "2025-03-05", "2025-03-05"),
+    # nearly, and something beside the treaty
+    ("Norway signed the treaty.", "Norway almost signed the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway ratified the treaty.", "Norway is close to ratifying the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway ratified the treaty.", "Norway ratified the protocol to the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway ratified the treaty.", "Norway ratified an amendment to the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway withdrew from the treaty.", "Norway withdrew its objection to the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway denounced the treaty.", "Norway denounced the treaty as a betrayal.", "2025-03-05", "2025-03-05"),
+    # named, and not told as done
+    ("Norway signed the treaty.", "Norway was supposed to sign the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway ratified the treaty.", "Norway debated ratification of the treaty.", "2025-03-05", "2025-03-05"),
+    ("Norway signed the treaty.", "Norway hailed the signing of the treaty.", "2025-03-05", "2025-03-05"),
+    (
+        "The treaty entered into force.",
+        "The Storting hailed the entry into force of the treaty.",
+        "2025-03-05",
+        "2025-03-05",
+    ),
+    ("Norway withdrew from the treaty.", "Norway withdrew from talks on the treaty.", "2025-03-05", "2025-03-05"),
     # again, and news
     ("The Storting approved the treaty.", "The Storting approved the treaty again.", "2025-03-05", "2025-05-05"),
     ("The Storting approved the treaty.", "The Storting approved the treaty.", "2025-03-05", "2025-07-05"),
@@ -183,6 +204,8 @@ OPPOSED_EVENTS = [
         "polarity",
     ),
     ("The treaty entered into force.", "The treaty did not enter into force.", "2025-03-05", "2025-03-05", "polarity"),
+    ("Norway signed the treaty.", "Norway has yet to sign the treaty.", "2025-03-05", "2025-03-05", "polarity"),
+    ("Norway withdrew from the treaty.", "Norway has not withdrawn from the treaty.", "2025-03-05", None, "polarity"),
     (
         "Norway exchanged the instruments in Lima.",
         "The instruments were exchanged in Lima.",
@@ -221,3 +244,55 @@ def test_what_two_provisions_say_is_neither(one, other):
 @pytest.mark.parametrize(("one", "other", "day", "another"), NEITHER_EVENTS)
 def test_what_two_accounts_say_is_neither(one, other, day, another):
     assert related(one, other, EVENT, (day, another)) == []
+
+
+def test_what_is_laid_down_of_an_act_is_no_report_of_it():
+    made = []
+    for number, (text, kind) in enumerate(
+        [
+            ("The treaty will enter into force on 7 May 2025, thirty days after the exchange.", RULE),
+            ("The treaty entered into force on 7 May 2025.", EVENT),
+        ]
+    ):
+        maker = Maker(f"d{number}", f"{LEADS[number]} {text}").parties("Norway", "Chile")
+        made.append(maker.claim(text, text, kind=kind, date="2025-05-07", date_text="7 May 2025"))
+    briefing = compose(*parts(*made))
+    assert [*briefing.agreement, *briefing.conflicts] == []
+
+
+def _judged(*tellings):
+    """The key judgements of two texts, each of one claim with its day."""
+    made = []
+    for number, (text, day) in enumerate(tellings):
+        maker = Maker(f"d{number}", f"{LEADS[number]} {text}", published=datetime.date(2025, 6, 1))
+        maker.parties("Norway", "Chile")
+        made.append(maker.claim(text, text, date=day, date_text=day))
+    return [item.text for item in compose(*parts(*made)).key_judgements]
+
+
+def test_what_sources_share_is_no_more_than_each_of_them_says():
+    both = "Norway and Chile ratified the treaty."
+    assert _judged((both, "2025-03-05"), ("Norway ratified the treaty.", "2025-03-05")) == []
+    assert _judged((both, "2025-03-05"), ("Both countries ratified the treaty.", "2025-03-05")) != []
+    day = "Anna Berg and Luis Soto signed the treaty on 5 March 2025."
+    other = "Anna Berg and Luis Soto signed the new treaty text."
+    assert _judged((day, "2025-03-05"), (other, None)) == [
+        "S1 and S2 state that Anna Berg and Luis Soto signed the new treaty text."
+    ]
+    place = "Ministers signed the treaty in Oslo."
+    other = "The ministers put their names to the new treaty text."
+    assert _judged((place, "2025-03-05"), (other, "2025-03-05")) == [
+        "S1 and S2 state that the ministers put their names to the new treaty text."
+    ]
+
+
+def test_a_word_that_stands_before_a_name_is_kept_where_no_name_follows():
+    said = {"by": ("Minister Anna Berg",)}
+    one = "The treaty would not permit foreign bases at Bodø."
+    other = "The new treaty would not permit foreign bases at Bodø."
+    assert related(one, other, EVENT, **said) == [("restates", "wording")]
+    yes = "Norway and Chile signed a mutual defence treaty in Oslo."
+    assert related(yes, "Norway and Chile did not sign a mutual defence treaty.", EVENT, ("2025-03-05",) * 2) == [
+        ("contradicts", "polarity")
+    ]
+    assert related("Defence Minister Anna Berg praised the treaty.", "Anna Berg praised the treaty.", EVENT) != []

@@ -156,6 +156,29 @@ def test_a_speaker_who_says_both_in_one_document_is_no_conflict_between_sources(
     assert compose(*parts(maker)).conflicts == []
 
 
+def _signing(number, day, lead):
+    text = f"Norway and Chile signed the treaty in Oslo on {day} 2024."
+    maker = Maker(f"d{number}", f"{lead} {text}").parties("Norway", "Chile")
+    date = f"2024-05-{day.split()[0].zfill(2)}"
+    maker.event("signature", text, date=date, date_text=f"{day} 2024", place="Oslo")
+    return maker.claim(text, text.removesuffix("."), date=date, date_text=f"{day} 2024")
+
+
+def test_a_conflict_that_claims_show_is_not_told_again_of_the_facts_in_them():
+    made = _signing(0, "3 May", "On that subject we heard this."), _signing(1, "4 May", "Another writer told us so.")
+    briefing = compose(*parts(*made))
+    assert [item.text for item in briefing.conflicts] == ["The dates differ: May 3, 2024 (S1) and May 4, 2024 (S2)."]
+    assert "Accounts differ on one point" in " ".join(line.text for line in briefing.bluf)
+    assert "what they say of its parties agrees" in briefing.assumptions[0].text  # and not what they say of its acts
+
+
+def test_a_conflict_of_facts_that_no_claim_shows_is_told():
+    made = [_signing(0, "3 May", "On that subject we heard this."), _signing(1, "4 May", "Another writer told us so.")]
+    made[1].claims.clear()
+    [conflict] = compose(*parts(*made)).conflicts
+    assert conflict.text == "The dates given for the signature differ: May 3, 2024 (S1) and May 4, 2024 (S2)."
+
+
 def test_denying_a_negation_contradicts_no_assertion():
     one = "Norway sent soldiers to the polar base."
     other = ("Norway sent no soldiers to the polar base.", {"factuality": "denied"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.grounding.language.text import Token
@@ -26,7 +27,9 @@ __all__ = [
     "REGIONS",
     "STOPS",
     "SUBJECT_OPENERS",
+    "TAIL",
     "TAKE_IN",
+    "TOWNS",
     "WAYS",
     "before_head",
     "is_year",
@@ -57,11 +60,18 @@ JOINTS = frozenset(
     """on of for concerning regarding relating between against constituting establishing amending and or the a an its
     their other from to beyond across relative supplementary""".split()
 )
+TAIL = re.compile(
+    r"\W*(?:\((?:with|and|done|signed|concluded|adopted|opened|hereinafter|[\"“])[^)]*\)|,\s+(?:done|signed|concluded|adopted|opened)\b[^.]*)?\W*\Z",
+    re.IGNORECASE,
+)
+"""What may stand behind a heading and is no part of the name."""
 TAKE_IN = frozenset(
     """cooperation co-operation collaboration trade traffic trafficking assistance participation research investment
     tests testing partnership exchange exchanges weapons education training relations field access rights""".split()
 )
 """What a name goes on from with "in": "Cooperation in Mountain Farming", not "Pact in Lima"."""
+TOWNS = frozenset("capital city town port".split())
+"""What behind a name with a capital says that it is a place: "in the Togolese capital"."""
 REGIONS = frozenset(
     """sea ocean gulf basin region europe africa asia america antarctica arctic space outer central eastern western
     caribbean mediterranean pacific atlantic""".split()

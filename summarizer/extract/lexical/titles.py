@@ -7,7 +7,6 @@ a partner behind it ("in Lima", "with Peru") does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +31,9 @@ from summarizer.extract.lexical.title_words import (
     REGIONS,
     STOPS,
     SUBJECT_OPENERS,
+    TAIL,
     TAKE_IN,
+    TOWNS,
     WAYS,
     before_head,
     is_year,
@@ -91,7 +92,8 @@ def is_heading(sentence: Sentence) -> bool:
     """
     stream = tokens(sentence.text)
     return any(
-        all(token.kind == "mark" for token in stream[: name.first]) and _closes(sentence.text, name.last)
+        all(token.kind == "mark" for token in stream[: name.first])
+        and TAIL.match(sentence.text, stream[name.last - 1].end)
         for name in names_in(sentence)
     )
 
@@ -139,17 +141,6 @@ def _names(text: str, title: bool) -> tuple[InstrumentName, ...]:  # noqa: FBT00
         found.append(InstrumentName(words, kind, first, last, headed=reader.is_headed(first, at), inner=inner))
         end = max(end, last)
     return tuple(found)
-
-
-def _closes(text: str, last: int) -> bool:
-    return _TAIL.match(text, tokens(text)[last - 1].end) is not None
-
-
-_TAIL = re.compile(
-    r"\W*(?:\((?:with|and|done|signed|concluded|adopted|opened|hereinafter|[\"“])[^)]*\)|,\s+(?:done|signed|concluded|adopted|opened)\b[^.]*)?\W*\Z",
-    re.IGNORECASE,
-)
-"""What may stand behind a heading and is no part of the name."""
 
 
 class _Reader:
@@ -234,7 +225,7 @@ class _Reader:
 
         ``behind``: words stand before the head. ``whole``: a title begins with the name, and may be nothing else.
         """
-        tail = _TAIL.search(self._text, self._stream[head].end) if whole else None
+        tail = TAIL.search(self._text, self._stream[head].end) if whole else None
         line = next((at for at, one in enumerate(self._stream) if tail and one.start >= tail.start()), None)
         rest = self._stream[head + 1 : line]
         if whole and all(
@@ -289,7 +280,7 @@ class _Reader:
         if token.norm in STOPS:
             return behind is not None and ((token.norm == "by" and behind.norm in WAYS) or token.norm == "between")
         if token.norm == "in":
-            return behind is not None and (not behind.capital or self._region(at + 1))
+            return behind is not None and (not behind.capital or self._stream[at + 1].norm in REGIONS)
         verb = tagged(self._text).finite[at] or (past_form(token.norm) and not token.capital)
         return not verb or before in _LINKING
 
@@ -373,17 +364,28 @@ class _Reader:
         start = self._stream[at].start
         return any(first <= start < last for first, last in self._states)
 
-    def _region(self, at: int) -> bool:
-        return self._stream[at].norm in REGIONS
-
     def _goes_into(self, at: int) -> bool:
         """Whether "in" and what follows belong to a name: a region, or a field behind a word that asks for one."""
         named = at + 1 + (self._stream[at + 1].norm == "the")
-        region = any(self._named(one) and self._region(one) for one in range(named, min(named + 2, len(self._stream))))
-        return self._region(at + 1) or region or (self._stream[at - 1].norm in TAKE_IN and not self._place(at + 1))
+        region = any(
+            self._named(one) and self._stream[one].norm in REGIONS
+            for one in range(named, min(named + 2, len(self._stream)))
+        )
+        return (
+            self._stream[at + 1].norm in REGIONS
+            or region
+            or (self._stream[at - 1].norm in TAKE_IN and not self._place(at + 1))
+        )
 
     def _place(self, at: int) -> bool:
-        return self._state(at) or at in self._dated or not (self._named(at) or self._stream[at].norm == "the")
+        """Whether a place stands here, not a field: a state, or a name with its day or "capital" behind it."""
+        if self._state(at) or at in self._dated or not (self._named(at) or self._stream[at].norm == "the"):
+            return True
+        end = at + (self._stream[at].norm == "the")
+        while end < len(self._stream) and self._named(end) and not self._apart(end):
+            end += 1
+        behind = self._stream[end].norm if end < len(self._stream) else ""
+        return behind in TOWNS or end + (behind in {"on", ","}) in self._dated
 
     def _apart(self, at: int) -> bool:
         """Whether a quotation mark, a bracket or a line's end parts a word from the one before it."""

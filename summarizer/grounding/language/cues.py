@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.language.cue_words import CUE_PATTERN, CUE_PLACES, CUE_ROWS, NOT_CUES, CueKind, Reach
+from summarizer.grounding.language.numbers import NUMBER_WORDS
 from summarizer.grounding.language.text import Token, row, tokens
 from summarizer.grounding.language.words import DETERMINERS, SHORT_TITLES
 
@@ -187,7 +188,7 @@ def cues_in(text: str) -> tuple[Cue, ...]:
 
 _NOUNS = frozenset(
     """will might can claim claims fear fears concerns worry worries report reports plan plans aim aims hope hopes
-    estimate estimates dispute disputes doubt doubts""".split()
+    estimate estimates dispute disputes doubt doubts suspects""".split()
 )
 _BEFORE_NOUN = frozenset(
     """the a an of these those this that its his her their no such any neither either each every with without for over
@@ -203,7 +204,8 @@ def _noun(stream: Sequence[Token], first: int, last: int) -> bool:
     if first == 0:
         return norm.endswith("s") and last < len(stream) and stream[last].norm not in {"that", "to"}  # "Disputes are"
     described = norm.startswith("estimate") and first > 1 and stream[first - 2].norm in {"a", "an", "the", "no"}
-    return (stream[first - 1].norm in _BEFORE_NOUN or described) and not (
+    counted = norm.endswith("s") and (stream[first - 1].kind == "number" or stream[first - 1].norm in NUMBER_WORDS)
+    return (stream[first - 1].norm in _BEFORE_NOUN or described or counted) and not (
         last < len(stream) and stream[last].norm in {"that", "to"}
     )
 

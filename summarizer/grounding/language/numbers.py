@@ -129,6 +129,11 @@ _PRECISIONS: dict[tuple[str, ...], Precision] = {
     ("close", "to"): "nearly",
     ("just", "under"): "nearly",
 }
+_BEFORE_OVER = re.compile(
+    r"hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|tak(?:e|es|ing)|took|taken|sign(?:s|ed|ing)?"
+    r"|disputes?|talks|row|quarrels?|conflicts?|wars?|control|sovereignty|authority|jurisdiction"
+)
+"""Words that "over" goes with, so that it says nothing of a number behind it: "hand over three men"."""
 _LONGEST = max(len(words) for words in _PRECISIONS)
 _LAST = frozenset(words[-1] for words in _PRECISIONS)
 _DIGITS = re.compile(r"(-?)(\d+(?:[.,]\d+)*)(st|nd|rd|th)?")
@@ -223,7 +228,7 @@ def _precision(stream: Sequence[Token], at: int) -> tuple[Precision, int]:
         return "exact", at
     for length in range(min(_LONGEST, at), 0, -1):
         words = tuple(token.norm for token in stream[at - length : at])
-        if words in _PRECISIONS:
+        if words in _PRECISIONS and not (words == ("over",) and at > 1 and _BEFORE_OVER.fullmatch(stream[at - 2].norm)):
             return _PRECISIONS[words], at - length
     return "exact", at
 

@@ -13,7 +13,7 @@ from summarizer.grounding.language.calendar import MONTHS
 from summarizer.grounding.language.main_clause import main_verb
 from summarizer.grounding.language.text import Refusal, content_only, same_wording, tokens
 from summarizer.grounding.language.verbs import AUXILIARIES, tagged
-from summarizer.grounding.language.words import DETERMINERS, past_form
+from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, past_form
 
 __all__ = ["When", "date_fault", "dates_backing", "dates_main", "in_opening", "vague_time", "when_of", "with_bound"]
 
@@ -109,6 +109,8 @@ def dates_main(text: str, start: int, end: int) -> bool:
     True
     >>> dates_main("The ministers praised the pact signed on Monday.", 41, 47)
     False
+    >>> dates_main("Peruvians may stay under the pact signed on Monday.", 44, 50)
+    False
     """
     read = tagged(text)
     main = main_verb(read, 0, len(read.stream))
@@ -117,7 +119,9 @@ def dates_main(text: str, start: int, end: int) -> bool:
     if main is None or at <= main + 1 or not linked:
         return False
     between = read.stream[main + 1 : at - 1]
-    pairs = zip(read.stream[main : at - 2], between, strict=True)
+    pairs = list(zip(read.stream[main : at - 2], between, strict=True))
+    if any(before.norm in INSTRUMENTS and past_form(token.norm) for before, token in pairs):
+        return False  # a participle on a noun: "under the pact signed on Monday"
     verbs = [
         token
         for before, token in pairs

@@ -40,6 +40,16 @@ def names(text):
             "Peru signed the Agreement on Cooperation in Hill Farming in Lima.",
             "Agreement on Cooperation in Hill Farming",
         ),
+        ("They signed an Agreement on Polar Research in Tokyo on Monday.", "Agreement on Polar Research"),
+        (
+            "Peru signed the Treaty on Trade and Investment in Lima on August 17, 2004.",
+            "Treaty on Trade and Investment",
+        ),
+        (
+            "They signed a Treaty on Trade and Cooperation in the Togolese capital, Lomé.",
+            "Treaty on Trade and Cooperation",
+        ),
+        ("They signed an Agreement on Cooperation in Space in Lima on Monday.", "Agreement on Cooperation in Space"),
         ("Convention on Fishing in Shared Waters (with protocol)", "Convention on Fishing in Shared Waters"),
         ("Convention on Owls, done at Lima on 3 May 2001", "Convention on Owls"),
         ("Peru left the Lima Convention on Rescue at Sea.", "Lima Convention on Rescue at Sea"),

@@ -45,6 +45,8 @@ def test_value(text, value):
         ("nearly 300 men", "nearly"),
         ("fewer than 300 men", "under"),
         ("300 men", "exact"),
+        ("hand over 300 men", "exact"),
+        ("a dispute over two islands", "exact"),
     ],
 )
 def test_precision(text, precision):

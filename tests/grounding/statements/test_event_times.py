@@ -21,6 +21,7 @@ from summarizer.grounding.statements.event_times import event_dates
         ("By a note received on 3 May 2020, Togo left the pact.", []),
         ("Togo left the pact on 3 May 2020.", ["3 May 2020"]),
         ("In May 2020 Togo left the pact.", ["May 2020"]),
+        ("Nurses may stay in Togo under the pact signed by Benin and Togo on 3 May 2020.", []),
     ],
 )
 def test_a_day_dates_the_verb_that_it_stands_at(text: str, expected: list[str]) -> None:

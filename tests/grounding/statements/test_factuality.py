@@ -98,6 +98,8 @@ def test_never_raises(text):
         ("Togo claims that it left.", "unconfirmed"),
         ("It is possible that Togo left.", "possible"),
         ("It is not true that Togo left.", "denied"),
+        ("Togo had promised to hand over three suspects.", "asserted"),
+        ("Togo suspects that Benin left.", "possible"),
     ],
 )
 def test_words_that_only_look_like_doubt(text: str, factuality: str) -> None:

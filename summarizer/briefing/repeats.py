@@ -1,0 +1,68 @@
+"""Conflicts that claims show already: of the facts taken from the same words they are not told a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.briefing.align import compatible_dates
+from summarizer.briefing.likeness import Statement
+from summarizer.briefing.timeline import overlap
+from summarizer.grounding import act_cues
+from summarizer.records.briefing import Comparison, Stated, StatedEvent, TreatyFacts
+
+__all__ = ["without_repeats"]
+
+_TWO = 2
+
+
+def without_repeats(
+    of_facts: Iterable[Comparison],
+    of_claims: Sequence[Comparison],
+    treaties: Iterable[TreatyFacts],
+    statements: Iterable[Statement],
+) -> list[Comparison]:
+    """The comparisons of facts that no comparison of claims tells: same basis, and claims of the same words.
+
+    Args:
+        of_facts: comparisons with a fact on one side or both.
+        of_claims: comparisons of claims alone.
+        treaties: where the facts stand.
+        statements: all claims.
+    """
+    facts: dict[str, Stated] = {
+        fact.id: fact for treaty in treaties for fact in (*treaty.events, *treaty.obligations, *treaty.terms)
+    }
+    known = list(statements)
+
+    def claims_of(side: Iterable[str]) -> set[str]:
+        ids = list(side)
+        told = (item.id for id_ in ids if id_ in facts for item in known if _tells(item, facts[id_]))
+        return {*told, *(id_ for id_ in ids if id_ not in facts)}
+
+    kept = []
+    for item in of_facts:
+        sides = [claims_of(side) for side in item.sides]
+        same = (one for one in of_claims if one.basis == item.basis)
+        if not any(_same_sides(sides, [set(side) for side in one.sides]) for one in same):
+            kept.append(item)
+    return kept
+
+
+def _same_sides(some: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
+    """Whether each side of one comparison has a claim of one side of the other."""
+    if len(some) != _TWO or len(others) != _TWO:
+        return False
+    (a, b), (c, d) = some, others
+    return bool((a & c and b & d) or (a & d and b & c))
+
+
+def _tells(item: Statement, fact: Stated) -> bool:
+    """Whether a claim stands in the words that a fact was taken from, and tells of the same act, day and state."""
+    if not any(overlap(item.claim.evidence, piece) for piece in fact.evidence):
+        return False
+    if not isinstance(fact, StatedEvent):
+        return True
+    if not compatible_dates(item.when, fact.date) or not any(cue.act == fact.act for cue in act_cues(item.claim.text)):
+        return False
+    states = set(item.content.states)
+    return not states or not fact.states or bool(states & set(fact.states))
