@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from summarizer.document import Document, Sentence
 from summarizer.grounding.acts.done_to import COUNTED, EDGES, GROUP, Named, done_to, instruments_in
-from summarizer.grounding.acts.own import SPECIFIC, TITLED, kinds_of, lead_of, sides_of, singular
+from summarizer.grounding.acts.own import SPECIFIC, TITLED, kinds_of, lead_of, naming, sides_of, singular
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.verbs import tagged
@@ -45,11 +45,26 @@ def why_another(document: Document, sentence: Sentence, cue: ActCue) -> str | No
     named, hangs = done_to(stream, cue)
     if named is None:
         return _REASON if _is_pronoun(stream, cue) and _goes_on(document, sentence, "") else None
-    if _is_other(document, sentence, named, cue, hangs=hangs):
+    if _is_other(document, sentence, named, cue, hangs=hangs) or _adds_to(document, stream, named):
         return _REASON
     bare = named.opener in {"the", "that", "this", "it"} and named.head == named.first + 1
     bare = bare and not stream[named.head].capital
     return _REASON if bare and _goes_on(document, sentence, stream[named.head].norm) else None
+
+
+_ADDED = frozenset("amendment amendments annex annexes addendum supplement".split())
+
+
+def _adds_to(document: Document, stream: Sequence[Token], named: Named) -> bool:
+    """Whether an act is done to what changes the instrument: "ratified the [amendment] to it", if that is not told of.
+
+    A text whose first sentence on an instrument speaks of an amendment may be about that.
+    """
+    before = [token.norm for token in stream[max(0, named.first - 2) : named.first]]
+    if len(before) < 2 or before[0] not in _ADDED or before[1] not in {"to", "of", "on"}:
+        return False
+    first = [document.title or "", *(one.text for one in naming(document)[:1])]
+    return not any(_ADDED & {token.norm for token in tokens(text)} for text in first)
 
 
 _BINDING: frozenset[Act] = frozenset({"ratification", "accession", "approval", "acceptance", "adoption"})
@@ -211,7 +226,7 @@ def _apposed(stream: Sequence[Token], first: int) -> bool:
 
 def _complement(stream: Sequence[Token], head: int) -> bool:
     behind = stream[head + 1] if head + 1 < len(stream) else None
-    return behind is not None and behind.norm in {"on", "for", "of", "against", "concerning", "regarding"}
+    return behind is not None and behind.norm in {"on", "for", "of", "to", "against", "concerning", "regarding"}
 
 
 _WITH = re.compile(

@@ -91,6 +91,8 @@ NOT_TOLD = [
     "Peru told Chile that it must ratify the treaty.",
     "A newspaper reported that Chile had ratified the treaty in 2021.",
     "The treaty takes effect when Chile has ratified it.",
+    "Chile ratified the amendment to the treaty in 2021.",
+    "Chile ratified the protocol to the treaty in 2021.",
 ]
 
 
@@ -112,3 +114,9 @@ def test_the_day_of_one_of_both_is_not_that_of_both():
 
 def test_a_capital_in_which_something_is_done_does_not_do_it():
     assert told("The treaty was ratified in Santiago on 3 May 2021.") == [("ratification", None, None, "2021-05-03")]
+
+
+def test_a_text_that_begins_with_an_amendment_may_be_about_it():
+    document = Document.from_text("Chile ratified the amendment to the Kigali treaty in 2021.")
+    found = facts.events(document, document.sentences, acts(document, document.sentences[0]).items).facts
+    assert [(one.act, one.party) for one in found] == [("ratification", "Chile")]
