@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from functools import lru_cache
 
+from summarizer.briefing.cluster import Marks, cluster, open_marks
 from summarizer.briefing.content import content_of, same_content, state_keys
 from summarizer.briefing.copies import Lent, originals
 from summarizer.dates import compare
@@ -21,9 +22,14 @@ from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Party, TreatyEvent, TreatySummary
 from summarizer.states import find_state
 
-__all__ = ["Marks", "SourceMap", "cluster", "compatible_dates", "group_by_treaty", "state_of_party", "states_of_event"]
-
-T = TypeVar("T")
+__all__ = [
+    "SourceMap",
+    "compatible_dates",
+    "day_marks",
+    "group_by_treaty",
+    "state_of_party",
+    "states_of_event",
+]
 
 
 class SourceMap:
@@ -104,65 +110,20 @@ def _publisher(name: str) -> str:
     return " ".join(name.casefold().removeprefix("the ").split())
 
 
-class Marks(NamedTuple):
-    """By what an item is found: two are compared if one asks for a mark that the other has.
-
-    Whatever fits must be found so; what is found need not fit.
-    """
-
-    has: Iterable[Hashable]
-    asks: Iterable[Hashable]
-
-
-def cluster(
-    items: Iterable[T],
-    key: Callable[[T], Hashable],
-    fits: Callable[[T, T], bool],
-    marks: Callable[[T], Marks] = lambda _: Marks([None], [None]),
-    belongs: Callable[[T, Sequence[T]], Sequence[int]] = lambda _, fitting: [0] if len(fitting) == 1 else [],
-) -> list[list[T]]:
-    """Group items that fit each other.
-
-    Items of equal key are one. After that an item joins the only group all of whose members it fits; if it
-    fits several groups, it is not clear to which it belongs, and it stays apart. Give the most telling items
-    first, in an order that does not depend on the caller.
-
-    Args:
-        items: what to group.
-        key: what makes items one.
-        fits: whether two items can be in one group.
-        marks: which items are compared at all, so that not each must be with each; by default all.
-        belongs: to which of the groups that an item fits it belongs, by the first member of each; an item that tells
-            of several things at once can stand with each of them. By default to the only one.
-
-    >>> cluster([13, 12, 3], key=lambda n: n, fits=lambda a, b: a % 10 == b % 10)
-    [[13, 3], [12]]
-    """
-    units: dict[Hashable, list[T]] = defaultdict(list)
-    for item in items:
-        units[key(item)].append(item)
-    groups: list[list[list[T]]] = []
-    marked: dict[Hashable, dict[int, None]] = defaultdict(dict)  # the groups with a mark, in order
-    for unit in units.values():
-        has, asks = marks(unit[0])
-        near = dict.fromkeys(at for mark in asks if mark in marked for at in marked[mark])
-        fitting = [at for at in near if all(fits(member[0], unit[0]) for member in groups[at])]
-        chosen = [fitting[at] for at in belongs(unit[0], [groups[at][0][0] for at in fitting])] if fitting else []
-        if not chosen:
-            chosen = [len(groups)]
-            groups.append([])
-        for joined in chosen:
-            groups[joined].append(unit)
-            for mark in has:
-                marked[mark][joined] = None
-    return [[item for unit in group for item in unit] for group in groups]
-
-
 def compatible_dates(one: str | None, other: str | None) -> bool:
     """Whether two EDTF dates can be one day; a date that is not given can be any."""
     if one is None or other is None or one == other:
         return True
     return compare(one, other) != "different"
+
+
+_DAY_OF_YEAR = re.compile(r"[\dX]{4}-(\d\d-\d\d)[?~]?")
+
+
+def day_marks(date: str | None) -> Marks:
+    """The marks of an EDTF date that every date has which is compatible with it, and few others."""
+    day = _DAY_OF_YEAR.fullmatch(date) if date else None
+    return open_marks(day[1] if day else None)
 
 
 def state_of_party(party: Party) -> str:
@@ -179,9 +140,12 @@ def _state_named(name: str) -> str:
 
 def states_of_event(event: TreatyEvent) -> frozenset[str]:
     """The keys of the states that act in an event; empty if it names none."""
-    if event.party is None:
-        return frozenset()
-    return frozenset(state_keys(event.party) or [_state_named(event.party)])
+    return _states_named(event.party) if event.party is not None else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _states_named(party: str) -> frozenset[str]:
+    return frozenset(state_keys(party) or [_state_named(party)])
 
 
 def group_by_treaty(summaries: Sequence[TreatySummary]) -> list[list[TreatySummary]]:
@@ -213,7 +177,8 @@ class _Known:
 
     def marks(self) -> Marks:
         """By what it is found."""
-        return Marks([*self.states, None], self.states or [None])
+        states = sorted(self.states)
+        return Marks([*states, None], states or [None])
 
     def alike(self) -> Hashable:
         """What makes two summaries say the same of their treaty."""
@@ -285,6 +250,7 @@ def _titles_agree(one: str | None, other: str | None) -> bool | None:
     return None if a & b else False
 
 
+@lru_cache(maxsize=4096)
 def _proper_words(title: str) -> frozenset[str]:
     """Content words of a title that are written as a name, with a capital; none for "defense treaty"."""
     capitals = " ".join(word for word in title.split() if word[:1].isupper() or not word[:1].isalpha())

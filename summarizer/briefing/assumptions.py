@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from summarizer.briefing.align import SourceMap, state_of_party
-from summarizer.briefing.likeness import Statement
+from summarizer.briefing.statements import Statement
 from summarizer.dates import find_dates
 from summarizer.records.briefing import BriefingSentence, Stated, TreatyFacts
 from summarizer.render.wording import label_ranges, listing, upper_first

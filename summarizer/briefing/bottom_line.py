@@ -149,11 +149,7 @@ class _Treaty:
         lines = []
         title = treaty.titles[0] if treaty.titles else None
         if parties:
-            naming_all = {
-                ref.document_id
-                for ref in parties[0].stated_in
-                if all(any(ref.document_id == other.document_id for other in party.stated_in) for party in parties)
-            }
+            naming_all = set.intersection(*({ref.document_id for ref in party.stated_in} for party in parties))
             names = listing([party.name for party in parties])
             told = (
                 self._telling(naming_all, parties, "describes", "describe")
@@ -221,7 +217,7 @@ class _Treaty:
             for events in groups.values():
                 first, *more = [self._happening(event) for event in events]
                 told = listing([first, *(text.removeprefix(f"{act_words(act)} ") for text in more)])
-                alone = all(ref.document_id in event.complete_in for event in events for ref in event.stated_in)
+                alone = all({ref.document_id for ref in event.stated_in} <= {*event.complete_in} for event in events)
                 text = f"{self._who(events, 'reports', 'report' if alone else 'together report')} {told}"
                 if act == "domestic_approval":
                     text += "; that is not ratification"

@@ -18,10 +18,10 @@ from summarizer.briefing.denials import relate_denials
 from summarizer.briefing.disputes import relate_facts
 from summarizer.briefing.facts import merge_facts
 from summarizer.briefing.gaps import gaps_of, undated_sources
-from summarizer.briefing.likeness import Statement, statements_of
 from summarizer.briefing.relate import relate_claims
 from summarizer.briefing.repeats import without_repeats
 from summarizer.briefing.sources import describe_sources
+from summarizer.briefing.statements import Statement, statements_of
 from summarizer.briefing.timeline import Telling, attributions_of, build_timeline
 from summarizer.briefing.topics import Topics
 from summarizer.dates import compare, is_edtf

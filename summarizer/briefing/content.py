@@ -18,7 +18,7 @@ from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.words import TITLES
 from summarizer.states import states_in
 
-__all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys", "stem_of"]
+__all__ = ["Content", "Number", "content_of", "same_content", "same_name", "state_keys", "stem_of", "unordered_content"]
 
 _SMALL = frozenset(
     "a about after all also an and any are as at be been before being between both but each for from further had "
@@ -190,12 +190,18 @@ def same_content(one: str, other: str, *, ordered: bool = True) -> bool:
     >>> same_content("Each side shall aid the other.", "Each side may aid the other.")
     False
     """
-    a, b = content_of(one), content_of(other)
-    if not ordered:
-        a, b = (replace(item, states=tuple(sorted(item.states)), names=()) for item in (a, b))
+    read = content_of if ordered else unordered_content
+    a, b = read(one), read(other)
     if not a.words and not a.states:
         return one.casefold().split() == other.casefold().split()
     return a == b
+
+
+@lru_cache(maxsize=4096)
+def unordered_content(text: str) -> Content:
+    """The comparable parts of a text but for the order of states and names."""
+    content = content_of(text)
+    return replace(content, states=tuple(sorted(content.states)), names=())
 
 
 def same_name(one: str, other: str) -> bool:
@@ -213,6 +219,7 @@ def same_name(one: str, other: str) -> bool:
     return bool(a) and a.keys() <= b.keys() and all(b[word] for word in b.keys() - a.keys())
 
 
+@lru_cache(maxsize=4096)
 def _name_words(name: str) -> dict[str, bool]:
     """The telling words of a name, each with whether it has a capital."""
     states = _state_spans(name)

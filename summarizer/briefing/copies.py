@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from summarizer.briefing.cluster import Joined
 from summarizer.document import Document
 from summarizer.records.evidence import Evidence
 
@@ -21,6 +22,13 @@ _Shingles = frozenset[tuple[str, ...]]
 _Key = TypeVar("_Key", bound=Hashable)
 
 
+class _Held(NamedTuple):
+    """The shingles of a text, and the place of one of them, the rarest first."""
+
+    shingles: _Shingles
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Likeness:
     """When two texts are one: shingles of so many words, of which more than this share are common (Jaccard)."""
@@ -28,6 +36,23 @@ class _Likeness:
     shingle: int
     jaccard: float
     fewest: int  # words; what is shorter is a copy of nothing but of itself to the letter
+
+    def alike(self, one: _Held, other: _Held) -> bool:
+        """Whether two texts are one, of which the first common shingle is known."""
+        most = min(len(one.shingles) - one.at, len(other.shingles) - other.at)
+        sizes = len(one.shingles) + len(other.shingles)
+        return most / (sizes - most) > self.jaccard and (
+            (common := len(one.shingles & other.shingles)) / (sizes - common) > self.jaccard
+        )
+
+    def least_common(self, shingles: int, *, of_longer: bool = False) -> int:
+        """How many shingles, less one, a text shares at least with a text that is one with it.
+
+        Args:
+            shingles: how many it has.
+            of_longer: whether the other has as many at least, or as many at most.
+        """
+        return math.floor((2 * self.jaccard / (1 + self.jaccard) if of_longer else self.jaccard) * shingles)
 
     def shingles(self, words: Sequence[str]) -> _Shingles:
         if not words:
@@ -91,46 +116,32 @@ class Lent:
 def _firsts(texts: Mapping[_Key, _Shingles], like: _Likeness) -> dict[_Key, _Key]:
     """For each text the first of those that are one with it, or with one that is.
 
-    Texts are compared only where they share one of their rarest shingles, without which two sets cannot be that alike
-    (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so that the work grows with the number of texts and not with
-    its square.
+    Texts are compared only where they share one of their rarest shingles, so early that enough others can follow
+    (prefix and positional filtering: Xiao, Wang, Lin and Yu 2008), and are not known to be one already: the work grows
+    with the number of texts and not with its square.
     """
-    place = {key: number for number, key in enumerate(texts)}
     frequency = Counter(shingle for each in texts.values() for shingle in each)
-    holders: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
+    holders: dict[tuple[str, ...], dict[_Key, list[_Held]]] = defaultdict(lambda: defaultdict(list))
     first_with: dict[_Shingles, _Key] = {}
-    parent: dict[_Key, _Key] = {}
-
-    def root(key: _Key) -> _Key:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    for key, own in texts.items():
-        parent[key] = first_with.setdefault(own, key) if own else key
-        if parent[key] != key:
+    joined = Joined(texts)
+    for key, own in sorted(texts.items(), key=lambda item: len(item[1])):  # none before it is longer
+        if own and first_with.setdefault(own, key) != key:
+            joined.join(first_with[own], key)
             continue  # to the letter the text of another, which stands for both
-        rare = list(_rarest(own, frequency, like))
-        for other in dict.fromkeys(holder for shingle in rare for holder in holders[shingle]):
-            one, two = root(other), root(key)
-            if one != two and _near_identical(texts[other], own, like):
-                early, late = sorted((one, two), key=place.__getitem__)
-                parent[late] = early
-        for shingle in rare:
-            holders[shingle].append(key)
-    return {key: root(key) for key in texts}
+        rarest = sorted(own, key=lambda shingle: (frequency[shingle], shingle))
+        seen: set[_Shingles] = set()
+        for at, shingle in enumerate(rarest[: len(own) - like.least_common(len(own))]):
+            for family, members in holders[shingle].items():
+                if joined.first(family) == joined.first(key):
+                    continue
+                new = [held for held in members if held.shingles not in seen]
+                seen.update(held.shingles for held in new)
+                if any(like.alike(held, _Held(own, at)) for held in new):
+                    joined.join(family, key)
+        for at, shingle in enumerate(rarest[: len(own) - like.least_common(len(own), of_longer=True)]):
+            holders[shingle][joined.first(key)].append(_Held(own, at))
+    return {key: joined.first(key) for key in texts}
 
 
 def _words(text: str) -> Iterator[str]:
     return (match.group() for match in _WORD.finditer(text.casefold()))
-
-
-def _rarest(shingles: _Shingles, frequency: Counter[tuple[str, ...]], like: _Likeness) -> Iterator[tuple[str, ...]]:
-    """So many of the rarest shingles that two texts which share none of them are no copies."""
-    ordered = sorted(shingles, key=lambda shingle: (frequency[shingle], shingle))
-    yield from ordered[: len(ordered) - math.floor(like.jaccard * len(ordered))]
-
-
-def _near_identical(one: _Shingles, other: _Shingles, like: _Likeness) -> bool:
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared) > like.jaccard

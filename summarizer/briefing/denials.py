@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from summarizer.briefing.align import SourceMap, compatible_dates
 from summarizer.briefing.content import content_of
 from summarizer.briefing.events import JOINT_ACTS
-from summarizer.briefing.likeness import Statement
+from summarizer.briefing.statements import Statement
 from summarizer.records.briefing import Comparison, StatedEvent, TreatyFacts
+from summarizer.records.treaty import Act
 from summarizer.render.wording import act_words, listing
 
 __all__ = ["relate_denials"]
@@ -22,16 +23,16 @@ def relate_denials(
 
     A claim denies an act if it tells of that act alone, and of nobody, no place and no day but those of the act.
     """
-    denials: dict[str, list[Statement]] = defaultdict(list)
+    denials: dict[tuple[str, frozenset[Act]], list[Statement]] = defaultdict(list)
     for item in statements:
         if item.gist.about is not None and item.claim.kind == "event" and _denies(item):
-            denials[item.gist.about].append(item)
+            denials[item.gist.about, item.gist.acts].append(item)
     found = []
     for treaty in treaties:
         for event in treaty.events:
             if event.context == "future" or event.factuality != "asserted":
                 continue
-            against = [item for item in denials[treaty.id] if _of_event(item, event)]
+            against = [item for item in denials[treaty.id, frozenset({event.act})] if _of_event(item, event)]
             texts = sources.distinct(ref.document_id for ref in event.stated_in)
             against = [item for item in against if not sources.distinct([item.document_id]) <= texts]
             if against:
@@ -47,7 +48,7 @@ def _denies(item: Statement) -> bool:
 
 def _of_event(item: Statement, event: StatedEvent) -> bool:
     gist = item.gist
-    if gist.acts != {event.act} or not compatible_dates(item.date, event.date):
+    if not compatible_dates(item.date, event.date):
         return False
     if not all(compatible_dates(date, event.date) for date in gist.dates) or gist.numbers:
         return False

@@ -7,14 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from summarizer.briefing.align import (
-    Marks,
-    SourceMap,
-    cluster,
-    state_of_party,
-    states_of_event,
-)
-from summarizer.briefing.content import same_content
+from summarizer.briefing.align import SourceMap, day_marks, state_of_party, states_of_event
+from summarizer.briefing.cluster import Marks, cluster
+from summarizer.briefing.content import Content, content_of, same_content, unordered_content
 from summarizer.briefing.events import belongs_to, event_key, one_event
 from summarizer.briefing.provisions import Wording
 from summarizer.briefing.topics import about_treaty
@@ -34,7 +29,7 @@ from summarizer.records.briefing import (
     TreatyFacts,
 )
 from summarizer.records.evidence import Evidence, Fact
-from summarizer.records.treaty import Act, TreatyEvent, TreatySummary
+from summarizer.records.treaty import Act, Title, TreatyEvent, TreatySummary
 
 __all__ = ["merge_facts", "unique_evidence"]
 
@@ -72,12 +67,12 @@ class _Merger:
         self._id = treaty_id
         self._sources = sources
         self._summaries = {summary.document_id: summary for summary in summaries}
-        self._order = sources.sort(self._summaries)
+        self._place = {document_id: at for at, document_id in enumerate(sources.sort(self._summaries))}
 
     def items(self, field: str) -> list[_Item[Any]]:
         """All facts of one field of the summaries, in the order of the sources."""
         found: list[_Item[Any]] = []
-        for document_id in self._order:
+        for document_id in self._place:
             value = getattr(self._summaries[document_id], field)
             if isinstance(value, list):
                 found += [_Item(fact, document_id, f"{field}[{at}]") for at, fact in enumerate(value)]
@@ -85,13 +80,17 @@ class _Merger:
                 found.append(_Item(value, document_id, field))
         return found
 
+    def facts(self, field: str) -> list[Any]:
+        """All facts of one field of the summaries."""
+        return [item.fact for item in self.items(field)]
+
     def merge(
         self,
         field: str,
         record: type[S],
         key: Callable[[Any], Hashable],
         fits: Callable[[Any, Any], bool],
-        marks: Callable[[Any], Marks] | None = None,
+        marks: Callable[[Any], Marks],
         extra: Callable[[list[_Item[Any]]], dict[str, object]] | None = None,
     ) -> list[S]:
         """Cluster the facts of a field; the longest wording speaks for each cluster."""
@@ -100,7 +99,7 @@ class _Merger:
             items,
             key=lambda item: key(item.fact),
             fits=lambda a, b: fits(a.fact, b.fact),
-            marks=lambda item: (marks or _marks)(item.fact),
+            marks=lambda item: marks(item.fact),
             belongs=_belongs,
         )
         values = [(group, self._common(group) | (extra(group) if extra else {})) for group in groups]
@@ -114,8 +113,7 @@ class _Merger:
         ]
 
     def _common(self, group: list[_Item[Any]]) -> dict[str, object]:
-        ids = self._sources.sort(item.document_id for item in group)
-        ordered = sorted(group, key=lambda item: (ids.index(item.document_id), item.path))
+        ordered = sorted(group, key=lambda item: (self._place[item.document_id], item.path))
         evidence = unique_evidence(piece for item in ordered for piece in item.fact.evidence)
         return {
             "evidence": evidence,
@@ -126,7 +124,7 @@ class _Merger:
     def _reading_order(self, group: list[_Item[Any]], value: dict[str, Any]) -> tuple[Any, ...]:
         """Events by their place in a treaty's life and by date; the rest as the sources tell it, by support."""
         first = value["stated_in"][0]
-        place = (self._order.index(first.document_id), _number(first.path), first.path)
+        place = (self._place[first.document_id], _number(first.path), first.path)
         fact = group[0].fact
         if isinstance(fact, TreatyEvent):
             life = _LIFE.index(fact.act) if fact.act in _LIFE else len(_LIFE)
@@ -150,25 +148,40 @@ def merge_facts(treaty_id: str, summaries: Sequence[TreatySummary], sources: Sou
         name: what the briefing calls the treaty.
     """
     merger = _Merger(treaty_id, summaries, sources)
-    alike = Wording(about_treaty(treaty_id, summaries))
+    provisions = [fact for field in ("obligations", "entry_into_force", "terms") for fact in merger.facts(field)]
+    alike = Wording(about_treaty(treaty_id, summaries), provisions)
     return TreatyFacts(
         id=treaty_id,
         name=name,
         document_ids=sources.sort(summary.document_id for summary in summaries),
-        titles=merger.merge("title", StatedTitle, lambda f: f.text, lambda a, b: _same_title(a.text, b.text)),
-        instruments=merger.merge("instrument", StatedInstrument, lambda f: f.type, _never),
-        parties=merger.merge("parties", StatedParty, state_of_party, _never, extra=_other_names),
-        events=merger.merge("events", StatedEvent, event_key, one_event, extra=_event_values),
+        titles=merger.merge(
+            "title",
+            StatedTitle,
+            lambda f: f.text,
+            lambda a, b: same_content(_own_title(a), _own_title(b), ordered=False),
+            lambda f: _content_marks(_own_title(f), unordered_content),
+        ),
+        instruments=merger.merge("instrument", StatedInstrument, lambda f: f.type, _never, _none),
+        parties=merger.merge("parties", StatedParty, state_of_party, _never, _none, _other_names),
+        events=merger.merge("events", StatedEvent, event_key, one_event, _event_marks, _event_values),
         obligations=merger.merge("obligations", StatedObligation, _record_key, alike.obligations, alike.marks),
         cooperation_areas=merger.merge(
-            "cooperation_areas", StatedArea, lambda f: f.area.casefold(), lambda a, b: _same(a.area, b.area)
+            "cooperation_areas",
+            StatedArea,
+            lambda f: f.area.casefold(),
+            lambda a, b: same_content(a.area, b.area),
+            lambda f: _content_marks(f.area),
         ),
         entry_into_force=merger.merge(
             "entry_into_force", StatedRule, lambda f: f.text, lambda a, b: alike.same(a.text, b.text), alike.marks
         ),
         terms=merger.merge("terms", StatedTerm, _record_key, alike.terms, alike.marks),
         related_treaties=merger.merge(
-            "related_treaties", StatedRelatedTreaty, lambda f: f.title, lambda a, b: _same(a.title, b.title)
+            "related_treaties",
+            StatedRelatedTreaty,
+            lambda f: f.title,
+            lambda a, b: same_content(a.title, b.title),
+            lambda f: _content_marks(f.title),
         ),
     )
 
@@ -183,22 +196,25 @@ def _never(_one: Fact, _other: Fact) -> bool:
     return False
 
 
-def _same(one: str, other: str, *, ordered: bool = True) -> bool:
-    return same_content(one, other, ordered=ordered)
+def _none(_fact: Fact) -> Marks:
+    return Marks((), ())
 
 
-def _same_title(one: str, other: str) -> bool:
-    """Titles that differ by nothing but who the parties are: within one treaty they are one."""
-    one, other = (re.sub(r"(?i),? between (?:the )?\w.*$", "", title) for title in (one, other))
-    return _same(one, other, ordered=False)
+def _own_title(title: Title) -> str:
+    """A title without who the parties are: within one treaty they are the same."""
+    return re.sub(r"(?i),? between (?:the )?\w.*$", "", title.text)
 
 
-def _marks(fact: Fact) -> Marks:
-    """Facts that differ in these are never one."""
-    mark: Hashable = None
-    if isinstance(fact, TreatyEvent):
-        mark = fact.act, fact.context, fact.factuality
-    return Marks([mark], [mark])
+def _content_marks(text: str, read: Callable[[str], Content] = content_of) -> Marks:
+    """Texts of the same content have one of these in common."""
+    marks = [read(text), " ".join(text.casefold().split())]
+    return Marks(marks, marks)
+
+
+def _event_marks(event: TreatyEvent) -> Marks:
+    """Accounts of one event have these in common."""
+    kind, days = (event.act, event.context, event.factuality), day_marks(event.date)
+    return Marks([(kind, day) for day in days.has], [(kind, day) for day in days.asks])
 
 
 def _record_key(fact: Fact) -> Hashable:

@@ -53,8 +53,8 @@ def gaps_of(treaty: TreatyFacts, sources: Sequence[Source]) -> list[Gap]:
         found.append(("duration", "Not found in any source: how long the treaty lasts."))
     if "withdrawal" not in terms:
         found.append(("withdrawal", "Not found in any source: how a party can withdraw."))
-    own = [source for source in sources if source.document_id in treaty.document_ids]
-    if not any(source.kind == "treaty_text" for source in own):
+    own = set(treaty.document_ids)
+    if not any(source.kind == "treaty_text" and source.document_id in own for source in sources):
         found.append(("treaty_text", "No source is recognised as the text of the treaty itself."))
     return [Gap(topic=topic, text=text, document_ids=treaty.document_ids) for topic, text in found]
 

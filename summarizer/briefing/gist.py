@@ -21,7 +21,7 @@ from summarizer.grounding.language.words import INSTRUMENTS, TITLES
 from summarizer.records.claims import Claim
 from summarizer.records.treaty import Act
 
-__all__ = ["About", "Gist", "gist_of", "lays_down"]
+__all__ = ["About", "Gist", "any_of", "gist_of", "lays_down"]
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ _FORBID = _stems("forbid prohibit ban bar")
 _LET = _stems("let allow permit")
 _LASTING = _stems("run last term period conclude valid validity remain stay duration force bind effect initial")
 _UNITS = _stems("year month")
+_REFUSALS = _stems("refuse decline")
 
 _PARTY = "\ue000"  # stands for a party, with the number of its name
 _MENTION = re.compile(rf"{_PARTY}(\d+){_PARTY}(?:['’]s\b|['’])?")
@@ -229,7 +230,8 @@ def _gist(text: str, about: About, provision: bool) -> Gist:  # noqa: FBT001  # 
     negated = content.negated
     if provision or acts:
         operators.discard("by")  # "approved by parliament" is "parliament approved"
-    words -= {"nay", "vot"} if any(number.unit == "nay" for number in content.numbers) else set()
+    if any(number.unit == "nay" for number in content.numbers):
+        words -= {"nay", "vot"}
     if provision:
         negated ^= bool((words | operators) & _FORBID)
         allowed = bool((words | operators) & _LET)
@@ -251,13 +253,14 @@ def _gist(text: str, about: About, provision: bool) -> Gist:  # noqa: FBT001  # 
     beside = acts and _BESIDE.search(named)
     operators |= {"=named"} if acts and not verbal else set()
     operators |= {"=beside"} if beside and stem_of(beside["beside"]) not in about.title else set()
-    operators -= _stems("refuse decline") if "=refuse" in operators else set()
-    words -= _stems("refuse decline") if "=refuse" in operators else set()
+    if "=refuse" in operators:
+        operators -= _REFUSALS
+        words -= _REFUSALS
     lasting = (
         provision
         and not acts
         and bool(words)
-        and words <= _LASTING | {"year", "month"}
+        and words <= _LASTING | _UNITS
         and len(content.numbers) == 1
         and all(number.unit in _UNITS for number in content.numbers)
     )
@@ -281,8 +284,10 @@ def _without_parties(text: str, about: About) -> tuple[str, list[str], bool]:
     """The text without its parties; those it names, in order; and whether it names all, and so none of them."""
     every = _ALL_SIDES.search(text) is not None
     keys = sorted(set(about.names.values()))
+    folded = {name.casefold(): keys.index(key) for name, key in reversed([*about.names.items()])}
     if about.names:
-        text = _names(about).sub(lambda match: f"{_PARTY}{keys.index(_key(match[0], about))}{_PARTY}", text)
+        named = any_of(frozenset(about.names), re.IGNORECASE)
+        text = named.sub(lambda match: f"{_PARTY}{folded[match[0].casefold()]}{_PARTY}", text)
     if len(keys) > 1:
         joint = [match[0] for match in _ALL.finditer(text) if len(set(_MENTION.findall(match[0]))) == len(keys)]
         every = every or bool(joint)
@@ -293,14 +298,11 @@ def _without_parties(text: str, about: About) -> tuple[str, list[str], bool]:
     return _MENTION.sub(" ", text), list(dict.fromkeys(who)), every and not who
 
 
-def _key(name: str, about: About) -> str:
-    return about.names[next(known for known in about.names if known.casefold() == name.casefold())]
-
-
-@lru_cache(maxsize=256)
-def _names(about: About) -> re.Pattern[str]:
-    longest_first = sorted(about.names, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+@lru_cache(maxsize=1024)
+def any_of(names: frozenset[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """An expression that finds each of some names, the longest that there is."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", flags)
 
 
 def _rewritten(text: str, *, provision: bool) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from summarizer.briefing.align import Marks, compatible_dates
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from summarizer.briefing.align import compatible_dates
+from summarizer.briefing.cluster import Marks
 from summarizer.briefing.content import same_content
 from summarizer.briefing.gist import About, Gist, gist_of
 from summarizer.records.evidence import Fact
@@ -20,10 +25,16 @@ class Wording:
 
     They are, if kind, numbers, dates, firmness and who is bound agree, and one says all that the other says, or, where
     both give the same numbers, nearly all.
+
+    Args:
+        about: the treaty.
+        provisions: all that will be compared.
     """
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, provisions: Iterable[Fact]) -> None:
         self._about = about
+        self._gists: dict[str, Gist] = {}
+        self._common = Counter(word for fact in provisions for word in self._gist(_text(fact)).words)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two texts say the same of the treaty."""
@@ -57,12 +68,24 @@ class Wording:
         return self.same(one.text, other.text)
 
     def marks(self, fact: Fact) -> Marks:
-        """What differs in these is not one; of words they share one at least."""
-        text = getattr(fact, "text", "")
+        """What differs in these is not one; the longer of two has one of the rarest words of the shorter."""
+        text = _text(fact)
         gist = self._gist(text)
-        about = getattr(fact, "kind", None), gist.numbers, gist.negated
-        words = [(about, word) for word in gist.words] or [(about, text)]
-        return Marks(words, words)
+        # Two lengths are one whoever is named with them.
+        frame = () if gist.lasting else (gist.who, gist.roles, gist.operators, gist.acts)
+        about = getattr(fact, "kind", None), gist.numbers, gist.negated, frame
+        words = sorted(gist.words, key=lambda word: (self._common[word], word)) or [text]
+        rarest = words[: len(words) - math.ceil(_NEARLY * len(words)) + 1]
+        return Marks(
+            has=[(about, word) for word in words] + [(about, "rarest", word) for word in rarest],
+            asks=[(about, "rarest", word) for word in words] + [(about, word) for word in rarest],
+        )
 
     def _gist(self, text: str) -> Gist:
-        return gist_of(text, self._about, provision=True)
+        if text not in self._gists:
+            self._gists[text] = gist_of(text, self._about, provision=True)
+        return self._gists[text]
+
+
+def _text(fact: Fact) -> str:
+    return str(getattr(fact, "text", ""))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 
-from summarizer.briefing.align import Marks, SourceMap, cluster
-from summarizer.briefing.likeness import Likeness, Statement, listed, one_speaker, own_numbers
+from summarizer.briefing.align import SourceMap
+from summarizer.briefing.candidates import Candidates, Weights
+from summarizer.briefing.cluster import Joined, cluster
+from summarizer.briefing.likeness import Likeness, one_speaker
+from summarizer.briefing.numbers import listed, own_numbers
+from summarizer.briefing.statements import Statement
 from summarizer.records.briefing import Basis, Comparison
 from summarizer.render.wording import count, human_date, listing
 
@@ -23,27 +28,21 @@ class _Relations:
     def __init__(self, statements: Sequence[Statement], sources: SourceMap) -> None:
         self._sources = sources
         self._place = {statement.id: place for place, statement in enumerate(statements)}
-        self._origin = {statement.id: sources.origins(statement.claim.evidence) for statement in statements}
-        self._likeness = Likeness(statements, sources)
-        told = cluster(sorted(statements, key=_telling), key=self._alike, fits=self._likeness.agree, marks=self._marks)
+        self._origin = {statement.id: tuple(sources.origins(statement.claim.evidence)) for statement in statements}
+        weights = Weights(statements)
+        self._likeness = Likeness(weights, sources)
+        self._candidates = Candidates(statements, weights)
+        told = cluster(
+            sorted(statements, key=_telling),
+            key=self._alike,
+            fits=self._likeness.agree,
+            marks=self._candidates.agreeing,
+        )
         self._groups = sorted((self._in_order(group) for group in told), key=lambda group: self._place[group[0].id])
 
     def _alike(self, item: Statement) -> Hashable:
         """What makes statements one without a comparison."""
-        return (item.gist, item.claim.factuality, item.when) if self._likeness.agree(item, item) else item.id
-
-    def _marks(self, item: Statement) -> Marks:
-        """A statement is compared with those whose words it holds all, or that hold all of its own.
-
-        The longer of two has the rarest word of the shorter.
-        """
-        gist = item.gist
-        about = gist.about, gist.roles, gist.operators - {"=refuse"}, () if gist.acts else gist.who
-        rarest = self._likeness.rarest(gist.words)
-        return Marks(
-            has=[(about, "word", word) for word in gist.words] + [(about, "rarest", rarest)],
-            asks=[(about, "rarest", word) for word in gist.words] + [(about, "word", rarest)],
-        )
+        return _content(item) if self._likeness.agree(item, item) else item.id
 
     def _in_order(self, group: Iterable[Statement]) -> list[Statement]:
         return sorted(group, key=lambda item: self._place[item.id])
@@ -78,41 +77,58 @@ class _Relations:
 
     def _origins(self, group: Sequence[Statement]) -> int:
         """Number of independent origins: one text is one, and so are documents that name the same speaker."""
-        origins: list[list[Statement]] = []
+        origins = dict.fromkeys(self._origin[item.id] for item in group)
+        speakers = list(dict.fromkeys(item.speaker for item in group if item.speaker is not None))
+        one = Joined([*origins, *speakers])
         for item in group:
-            joined = [origin for origin in origins if any(self._one_origin(item, other) for other in origin)]
-            merged = [other for origin in joined for other in origin]
-            origins = [origin for origin in origins if origin not in joined] + [[*merged, item]]
-        return len(origins)
+            if item.speaker is not None:
+                one.join(self._origin[item.id], item.speaker)
+        for name, other in combinations(speakers, 2):
+            if one.first(name) != one.first(other) and one_speaker(name, other):
+                one.join(name, other)
+        return len({one.first(origin) for origin in origins})
 
     def _first_told_in(self, group: Iterable[Statement]) -> set[str]:
         return {document_id for item in group for document_id in self._origin[item.id]}
-
-    def _one_origin(self, one: Statement, other: Statement) -> bool:
-        if self._origin[one.id] == self._origin[other.id]:
-            return True
-        return one.speaker is not None and other.speaker is not None and one_speaker(one.speaker, other.speaker)
 
     def differences(self) -> list[Comparison]:
         """Contradictions and updates between groups of claims."""
         found = []
         for one, other in self._comparable():
-            pairs = ((a, b) for a in one for b in other)
-            differing = next(((a, b, basis) for a, b in pairs if (basis := self._likeness.difference(a, b))), None)
+            differing = self._differing(one, other)
             if differing:
                 found.append(self._comparison(one, other, differing))
         return sorted(found, key=lambda item: [self._place[side[0]] for side in item.sides])
 
     def _comparable(self) -> Iterator[tuple[list[Statement], list[Statement]]]:
         """Pairs of groups of which one has a statement that may differ from one of the other, the earlier first."""
+        marks = [[self._candidates.differing(item) for item in _of_each_content(group)] for group in self._groups]
         having: dict[Hashable, dict[int, None]] = defaultdict(dict)
-        for at, group in enumerate(self._groups):
-            for mark in (mark for item in group for mark in self._marks(item).has):
+        for at, of_group in enumerate(marks):
+            for mark in (mark for of_item in of_group for mark in of_item.has):
                 having[mark][at] = None
-        for at, group in enumerate(self._groups):
-            asked = (mark for item in group for mark in self._marks(item).asks)
+        for at, of_group in enumerate(marks):
+            asked = {mark for of_item in of_group for mark in of_item.asks}
             for later in sorted({other for mark in asked if mark in having for other in having[mark] if other > at}):
-                yield group, self._groups[later]
+                yield self._groups[at], self._groups[later]
+
+    def _differing(self, one: list[Statement], other: list[Statement]) -> tuple[Statement, Statement, Basis] | None:
+        """The first two statements that cannot both be true, and in what; one of each group."""
+        contents = product(_of_each_content(one), _of_each_content(other))
+        if not any(self._likeness.opposition(a, b) for a, b in contents):
+            return None  # whatever texts they stand in
+        pairs = product(self._of_each_text(one), self._of_each_text(other))
+        return next(((a, b, basis) for a, b in pairs if (basis := self._likeness.difference(a, b))), None)
+
+    def _of_each_text(self, group: Iterable[Statement]) -> list[Statement]:
+        """One statement for all that say the same in copies of one text of one day."""
+        published, copies = self._sources.published, self._sources.original
+        return list(
+            {
+                (_content(item), item.speaker, copies[item.document_id], published(item.document_id)): item
+                for item in group
+            }.values()
+        )
 
     def _comparison(
         self, one: list[Statement], other: list[Statement], differing: tuple[Statement, Statement, Basis]
@@ -143,6 +159,16 @@ class _Relations:
 
     def _labels(self, side: Sequence[Statement]) -> list[str]:
         return [self._sources.labels[id_] for id_ in self._sources.sort(item.document_id for item in side)]
+
+
+def _content(item: Statement) -> Hashable:
+    """All by which two statements agree."""
+    return item.gist, item.claim.factuality, item.when
+
+
+def _of_each_content(group: Iterable[Statement]) -> list[Statement]:
+    """One statement for all that differ by nothing but their texts."""
+    return list({(_content(item), item.speaker): item for item in group}.values())
 
 
 def _telling(statement: Statement) -> tuple[int, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import compatible_dates
-from summarizer.briefing.likeness import Statement
+from summarizer.briefing.statements import Statement
 from summarizer.briefing.timeline import overlap
 from summarizer.grounding import act_cues
 from summarizer.records.briefing import Comparison, Stated, StatedEvent, TreatyFacts

@@ -9,7 +9,7 @@ from summarizer.briefing.align import SourceMap, compatible_dates
 from summarizer.briefing.bottom_line import party_names
 from summarizer.briefing.content import content_of
 from summarizer.briefing.events import came_about
-from summarizer.briefing.likeness import Statement
+from summarizer.briefing.statements import Statement
 from summarizer.dates import sort_key
 from summarizer.grounding import act_cues
 from summarizer.records.briefing import Comparison, StatedEvent, TimelineEntry, TreatyFacts, Voice
@@ -74,8 +74,9 @@ def build_timeline(
         for treaty in treaties
         for event in treaty.events
     ]
-    while timed:
-        item = timed.pop(next(iter(timed)))
+    for item in list(timed.values()):
+        if timed.pop(item.id, None) is None:
+            continue  # told with an earlier one
         same = [id_ for id_ in groups.get(item.id, []) if id_ in timed and timed[id_].date == item.date]
         for id_ in same:
             del timed[id_]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import SourceMap, state_of_party
 from summarizer.briefing.content import content_of, state_keys
-from summarizer.briefing.gist import About, gist_of, lays_down
+from summarizer.briefing.gist import About, any_of, gist_of, lays_down
 from summarizer.grounding.language.words import INSTRUMENTS
 from summarizer.records.claims import Claim
 from summarizer.records.treaty import TreatySummary
@@ -21,6 +21,9 @@ _ANOTHER = re.compile(
     rf"(?i)\b(?:another|other|similar|earlier|previous|separate|rival|older|former)(?: \w+){{0,2}} (?:{_INSTRUMENT})\b"
 )
 _OF_TREATY = re.compile(rf"(?i)\b(?:{_INSTRUMENT}|it|its|law|bill)\b")
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Topics:
@@ -41,8 +44,9 @@ class Topics:
         for about in self._abouts:
             for key in sorted(set(about.names.values())):
                 self._of_party[key].append(about)
-        longest_first = sorted(self._keys, key=lambda name: (-len(name), name))
-        self._any = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if longest_first else None
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for name in self._keys:
+            self._by_word[next(iter(_WORD.findall(name)), "")].append(name)
         if len(self._abouts) == 1:
             [only] = self._abouts
             for document in sources.documents:
@@ -84,7 +88,9 @@ class Topics:
     def _named(self, text: str) -> set[str]:
         """The parties of any treaty that a text names."""
         found = {key for key in state_keys(text) if key in self._of_party}
-        return found | {self._keys[name] for name in (self._any.findall(text) if self._any else ())}
+        # Only names whose first word stands in the text: hundreds of treaties have hundreds of names.
+        names = frozenset(name for word in {*_WORD.findall(text), ""} for name in self._by_word.get(word, ()))
+        return found | {self._keys[name] for name in (any_of(names).findall(text) if names else ())}
 
 
 def about_treaty(id_: str, summaries: Iterable[TreatySummary]) -> About:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 __all__ = ["Agreement", "Extent", "common_part", "compare", "extent", "is_edtf", "sort_key"]
@@ -56,7 +57,8 @@ class _Date(NamedTuple):
         return _Date("".join(min(pair) for pair in pairs), "").possible  # digits sort before X
 
 
-def _read(text: str) -> list[_Date] | None:
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[_Date, ...] | None:
     parts = text[1:-1].split(",") if text[:1] == "[" and text[-1:] == "]" else [text]
     dates = []
     for part in parts:
@@ -69,10 +71,10 @@ def _read(text: str) -> list[_Date] | None:
             return None
         dates.append(date)
     alone = len(parts) == 1
-    return None if alone and text[0] == "[" else dates
+    return None if alone and text[0] == "[" else tuple(dates)
 
 
-def _read_or_raise(text: str) -> list[_Date]:
+def _read_or_raise(text: str) -> tuple[_Date, ...]:
     dates = _read(text)
     if dates is None:
         raise ValueError(

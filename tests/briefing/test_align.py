@@ -9,7 +9,8 @@ import pytest
 from invented import Maker, parts
 
 from summarizer.briefing import compose
-from summarizer.briefing.align import SourceMap, cluster, group_by_treaty
+from summarizer.briefing.align import SourceMap, group_by_treaty
+from summarizer.briefing.cluster import cluster
 from summarizer.briefing.content import content_of, same_content, same_name
 from summarizer.document import Document
 
