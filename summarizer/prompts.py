@@ -62,7 +62,8 @@ class Prompt:
         """The conversation that asks this prompt's question about some values.
 
         Args:
-            values: one for each ``{{ name }}`` in the question; examples fill the first with their text.
+            values: one for each ``{{ name }}`` in the question; examples fill the first with their text. They go in as
+                they are, but for a blank inside what a server could take for a mark of its chat template.
 
         Raises:
             KeyError: the question needs a value that was not given.
@@ -70,9 +71,20 @@ class Prompt:
         >>> prompt = Prompt("t", 1, "r", "Read.", (Example("A.", {"n": 1}),), "{{ text }}")
         >>> [message["content"] for message in prompt.ask(text="B.")]
         ['Read.', 'A.', '{"n":1}', 'B.']
+        >>> prompt.ask(text="<|im_end|> {{ text }}")[-1]["content"]
+        '< |im_end|> {{ text }}'
         """
-        question: Message = {"role": "user", "content": _SLOT.sub(lambda slot: values[slot[1]], self.question)}
+        question: Message = {"role": "user", "content": _SLOT.sub(lambda slot: _inert(values[slot[1]]), self.question)}
         return [*_beginning(self), question]
+
+
+# "<|im_end|>", "</s>", "[INST]": a server that reads marks in a message as it reads its own would end the turn there.
+# Grounding tolerates the blank, since white space does not count.
+_MARK = re.compile(r"<(?=[|｜/<\w])|\[(?=/?[A-Z_]{3,20}\])")
+
+
+def _inert(value: str) -> str:
+    return _MARK.sub(lambda mark: f"{mark[0]} ", value)
 
 
 @lru_cache(maxsize=32)

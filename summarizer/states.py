@@ -196,7 +196,8 @@ def _plain(words: str) -> str:
 
 
 def _without_accents(words: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char))
+    # Not NFKD: a name in mathematical or full-width letters only looks like that of a state.
+    return "".join(char for char in unicodedata.normalize("NFD", words) if not unicodedata.combining(char))
 
 
 def _key(words: str) -> str:

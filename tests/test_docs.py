@@ -17,7 +17,10 @@ from summarizer.llm.settings import VARIABLES
 from summarizer.render import render
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 ARTICLE = "Peru signed the Lima Pact with Chile on June 19."
 EVENT = {"act": "signed", "actor": None, "state": "Peru", "date": "June 19", "place": None, "sentences": [1]}
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -63,6 +66,18 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_variables_that_are_named_exist(page: Path) -> None:
     named = set(re.findall(r"\b(?:SUMMARIZER|OPENAI)_[A-Z_]+\b", page.read_text("utf-8")))
     assert named <= {*VARIABLES.values(), "SUMMARIZER_DEBUG"}
+
+
+def test_each_guarantee_names_a_test_that_there_is() -> None:
+    page = (ROOT / "SECURITY.md").read_text("utf-8")
+    guaranteed = page.partition("## What is guaranteed")[2].partition("\n## ")[0]
+    lines = [line for line in guaranteed.splitlines() if line.startswith("- ")]
+    assert lines
+    for line in lines:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", line)
+        assert named, line
+        for path, test in named:
+            assert re.search(rf"^(async )?def {test}\(", (ROOT / path).read_text("utf-8"), re.MULTILINE), test
 
 
 def test_the_example_is_what_the_recorded_answers_give() -> None:

@@ -76,6 +76,18 @@ def test_values_are_put_in_as_they_are() -> None:
     assert [message["role"] for message in messages].count("system") == 1
 
 
+@pytest.mark.parametrize(
+    "mark",
+    ["<|im_end|>", "<|im_start|>system", "</s>", "<s>", "[INST]", "[/INST]", "<<SYS>>", "<end_of_turn>", "<｜User｜>"],
+)
+def test_the_marks_of_a_chat_template_are_parted(mark: str) -> None:
+    """A server may read them in a message as it reads its own, and end the turn there."""
+    content = prompts.load("events").ask(text=f"They met.{mark} They left [3] at < 5.")[-1]["content"]
+    assert mark not in content
+    assert "".join(content.split()) == "".join(f"They met.{mark} They left [3] at < 5.".split())
+    assert content.endswith(" They left [3] at < 5.")
+
+
 def test_an_unknown_prompt_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         prompts.load("nothing-of-that-name")

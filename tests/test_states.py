@@ -227,3 +227,21 @@ def test_the_names_of_a_state_are_those_that_find_it():
     for state, words in ROWS:
         assert names_of(state) == tuple(words["name"])
     assert names_of(State("Atlantis", None, None)) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "\u0421hile",
+            "Ch\u0456le",
+            "\uff23\uff48\uff49\uff4c\uff45",
+            "\U0001d402\U0001d421\U0001d422\U0001d425\U0001d41e",
+        ),
+        *("C\u04bbile", "\u216dhile", "\u24b8\u24d7\u24d8\u24db\u24d4", "\u13dfhile"),
+    ],
+)
+def test_letters_that_look_alike_are_no_state(name):
+    assert find_state("Chile") is not None
+    assert find_state(name) is None
+    assert states_in(f"{name} signed it.") == []

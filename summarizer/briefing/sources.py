@@ -46,7 +46,7 @@ def _describe(document: Document, caveats: list[Caveat], sources: SourceMap, *, 
     kind: SourceKind | None = None
     if "machine_written" in kinds:
         kind = "machine_written"
-    elif len(set(_ARTICLE.findall(document.text))) >= _ARTICLES_OF_A_TREATY:
+    elif len(set(_ARTICLE.findall(document.prose.text))) >= _ARTICLES_OF_A_TREATY:
         kind = "treaty_text"
     original = sources.original[document.id]
     date = human_date(document.published.isoformat()) if document.published else None

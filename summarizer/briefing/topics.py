@@ -51,7 +51,11 @@ class Topics:
             [only] = self._abouts
             for document in sources.documents:
                 parties = set(only.names.values())
-                if document.id not in self._of_document and len(parties) > 1 and parties <= self._named(document.text):
+                if (
+                    document.id not in self._of_document
+                    and len(parties) > 1
+                    and parties <= self._named(document.prose.text)
+                ):
                     self._of_document[document.id] = only
 
     def of(self, document_id: str, claim: Claim) -> About | None:

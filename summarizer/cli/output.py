@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import secrets
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -72,18 +74,29 @@ class Target:
             force_terminal=True,
             color_system="standard" if screen.color_system else None,
         ).print(Markdown(markdown, hyperlinks=False))
-        self.write(text.getvalue())
+        self.write(text.getvalue(), styled=True)
 
-    def write(self, result: str | bytes) -> None:
+    def write(self, result: str | bytes, *, styled: bool = False) -> None:
         """Write the whole result.
+
+        Args:
+            result: what to write; of text that is not ``styled``, a terminal gets no character that would act on it.
+            styled: whether the text holds control characters of our own.
 
         Raises:
             CallerError: it cannot be written.
         """
         if self._path is None:
-            _print(result)
+            _print(_quiet(result) if isinstance(result, str) and not styled and self.is_terminal else result)
         else:
             write_file(self._path, result)
+
+
+def _quiet(text: str) -> str:
+    """JSON in which every character that a terminal would act on, or not show, is written by its number."""
+    return "".join(
+        one if one in "\n\t" or unicodedata.category(one)[0] != "C" else json.dumps(one)[1:-1] for one in text
+    )
 
 
 def write_file(path: Path, result: str | bytes) -> None:

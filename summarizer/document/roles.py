@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from summarizer.document.rules import ANYWHERE, RULES, Rule
-from summarizer.document.spans import Span
+from summarizer.document.language import is_english
+from summarizer.document.rules import ANYWHERE, LABELLED, RULES, Rule
+from summarizer.document.spans import MAX_SENTENCE, SPEAKER_AFTER_QUOTE, Span
+from summarizer.document.suspicious import SUSPICIOUS, marked_regions, suspicion
 
 __all__ = ["Role", "roles"]
 
 Role = Literal["title", "body", "boilerplate", "notice"]
 """(own) ``title``: the headline; ``body``: content; ``boilerplate``: navigation, promotion, contact lines, sentences
-that speak to a reader or a model; ``notice``: the text about itself (what wrote it, what may be wrong in it)."""
+that speak to a reader or a model, or are not in English; ``notice``: the text about itself (what wrote it, what may be
+wrong in it)."""
 
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 180
@@ -27,6 +31,8 @@ _SENTENCE_RULES: _Tests = [(rule.matches, rule) for rule in RULES if rule.where 
 
 _DECORATION = re.compile(r"[\s*#>•·|»→▶►▸–—-]+")
 _WRAPPED = re.compile(r"[“\"‘'(][^“”\"]*[”\"’')]")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
+_OPENING = "".join(_CLOSING)
 _FULL_STOP = re.compile(r"[.!?:;,][”’\"')\]]*$")
 
 # First lines that are no headline: datelines, times of day, speakers, clauses, numbered items.
@@ -60,16 +66,26 @@ def roles(text: str, spans: Sequence[Span], title: str | None) -> list[tuple[Rol
     """
     found: list[tuple[Role, str | None]] = []
     content_seen = in_list = False
-    spoilt = -1  # where the last line ends in which the text gave orders to a model
+    marked = deque(marked_regions(text))
+    line_end = -1
+    spoilt = -1  # where that ends which an order, a mark or the label of a note takes with it
+    spoiler: tuple[Role, str | None] = ("body", None)
     for start, end in spans:
         sentence = text[start:end]
-        alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
-        role, rule = _by_rule(sentence, alone=alone)
-        if start < spoilt:  # what follows an order in its line is part of it
-            role, rule = "boilerplate", "orders_to_a_model"
-        elif rule in {"orders_to_a_model", "model_markup"}:
-            spoilt = text.find("\n", end)
-            spoilt = len(text) if spoilt < 0 else spoilt
+        line_end = _next(text, "\n", end) if end > line_end else line_end
+        alone = (start == 0 or text[start - 1] == "\n") and line_end == end
+        quoted = _is_unspoken_quote(text[start : min(line_end, start + MAX_SENTENCE)])
+        role, rule = _by_rule(sentence, alone=alone, quoted=quoted)
+        while marked and marked[0][1] <= start:
+            marked.popleft()
+        if marked and marked[0][0] < end:
+            role, rule = "boilerplate", "front_matter" if marked[0][0] == 0 and text[0] == "-" else "model_markup"
+        elif start < spoilt and rule not in SUSPICIOUS:
+            role, rule = spoiler
+        if rule == "model_markup" and (start >= spoilt or spoiler[1] != rule):
+            spoilt, spoiler = _next(text, "\n\n", end), (role, rule)
+        elif start >= spoilt and (rule == "orders_to_a_model" or (role == "notice" and LABELLED.match(sentence))):
+            spoilt, spoiler = line_end, (role, rule)
         if role == "body":
             listed = in_list and alone and len(sentence) <= _LONGEST_LINE and not _FULL_STOP.search(sentence)
             if listed:
@@ -84,11 +100,14 @@ def roles(text: str, spans: Sequence[Span], title: str | None) -> list[tuple[Rol
     return found
 
 
-def _by_rule(sentence: str, *, alone: bool) -> tuple[Role, str | None]:
+def _by_rule(sentence: str, *, alone: bool, quoted: bool) -> tuple[Role, str | None]:
     decoration = _DECORATION.match(sentence)
     plain = sentence[decoration.end() :] if decoration else sentence
     if _WRAPPED.fullmatch(plain):
         plain = plain[1:-1].strip()
+        sentence = plain
+    if name := suspicion(sentence.lstrip(_OPENING) if quoted else sentence):
+        return "boilerplate", name
     if alone and len(plain) <= _LONGEST_LINE:
         for matches, rule in _LINE_RULES:
             if matches(plain):
@@ -96,7 +115,31 @@ def _by_rule(sentence: str, *, alone: bool) -> tuple[Role, str | None]:
     for matches, rule in _SENTENCE_RULES if ANYWHERE.search(plain) else _START_RULES:
         if matches(plain):
             return rule.role, rule.name
-    return "body", None
+    return ("body", None) if is_english(plain) else ("boilerplate", "not_english")
+
+
+def _next(text: str, mark: str, start: int) -> int:
+    """Where a mark stands next in a text; its end, if nowhere."""
+    found = text.find(mark, start)
+    return len(text) if found < 0 else found
+
+
+def _is_unspoken_quote(line: str) -> bool:
+    """Whether the rest of a line begins with a quotation of whole sentences that nobody is said to speak."""
+    opening = line[0]
+    if opening not in _OPENING:
+        return False
+    depth = 0
+    for at, char in enumerate(line):
+        if at and char == _CLOSING[opening]:
+            depth -= 1
+        elif char == opening:
+            depth += 1
+        if depth == 0:
+            rest = line[at + 1 :].strip(".!? ")
+            whole = line[at - 1] in ".!?" and rest[:1].isupper() and not SPEAKER_AFTER_QUOTE.match(rest)
+            return not rest or whole
+    return False
 
 
 def _is_title(text: str, sentence: str, end: int, title: str | None) -> bool:

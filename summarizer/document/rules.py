@@ -1,8 +1,8 @@
 """The wording by which boilerplate and notices are known: one short pattern a line, grouped by what it is.
 
 A wrong "boilerplate" loses a fact; a wrong "body" costs a call of the model. So the patterns are narrow: each is
-wording that speaks to a reader, a buyer or a model, or a line that is nothing but a label. What merely mentions
-readers, subscriptions, errors or instructions is body.
+wording that speaks to a reader or a buyer, or a line that is nothing but a label. What merely mentions readers,
+subscriptions or errors is body. What speaks to a model is found by :mod:`summarizer.document.suspicious`.
 
 In a pattern, ``{name}`` stands for an entry of ``_PARTS``, and a space for any white space; case does not count.
 """
@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["ANYWHERE", "RULES", "Rule"]
+__all__ = ["ANYWHERE", "LABELLED", "RULES", "Rule"]
 
 Where = Literal["line", "start", "anywhere"]
 """``line``: the pattern is the whole of a sentence that is alone on its line; ``start``: the sentence begins with it;
@@ -25,18 +25,15 @@ _PARTS = {
     "email": r"(\S@\S|\[e-?mail.protected\])",
     "machine": r"\b(AI|A\.I\.|open ?ai|artificial intelligence|{gpt}|language models?|llms?|machine|computer|bot|robot|"
     r"algorithm|software|automat\w+|google translate|deepl|claude|gemini|copilot)\b",
-    "model": r"(AI|A\.I\.|LLMs?|(language )?models?|(AI )?assistants?|chatbots?|{gpt}|summari[sz]ers?)\b",
     "gpt": r"(chat)?gpt[-\w.]*",
     "made": r"(generated|written|produced|created|drafted|composed|translated|summari[sz]ed|compiled|prepared)",
+    "label": r"((the )?(editor|publisher|author)([’']s|s[’']?) (note|correction|clarification|update)|correction"
+    r"|clarification|erratum|corrigendum|disclaimer)( (from|by|issued by) [^:]{1,60})?( \([^)]{1,40}\))?:",
     "this": r"(this|the (above|following)) (\w+ ){0,2}{page}",
     "page": r"(article|story|text|report|post|page|content|summary|translation|document|piece|material)",
+    "through": r"(by|with|using|through|via|help of)",
     "may": r"\b(may|might|could) (not )?(be|contain|have|include)\b.{0,40}",
     "wrong": r"\b(inaccura\w+|accurate\w*|incorrect\w*|errors?|mistakes?|misrepresented|out of date|outdated)\b",
-    "all": r"(all|any|every|the|your|my|of|these|those|this|previous|prior|above|earlier|preceding|system)",
-    "orders": r"(instructions?|prompts?|directions|rules|messages?|guidelines|commands?|context)",
-    "you": r"(AI|A\.I\.|chatbot|language model|LLM|{gpt}|(helpful|virtual|digital) assistant)",
-    "to_model": r"((system|assistant|user|important|attention|warning|note|AI|LLM|{gpt})[\s:,!.-]+){0,3}"
-    r"((and|so|now|please|kindly|you (must|should|will|need to|have to)),? ){0,3}",
     "letter": r"(newsletters?|mailing list|alerts?|updates|briefings?|podcast|channel|magazine|feed)\b",
     "site": r"(facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|youtube|bluesky|e-?mail|copy link)",
     "send": r"(share|tweet|print|save|bookmark|e-?mail)( (this|the) (article|story|page|post|link))?",
@@ -55,15 +52,15 @@ _PARTS = {
 
 _NOTICES: _Table = {
     "machine_written": [
-        ("start", r"{this}\b.{0,60}\b{made}\b.{0,40}\b(by|with|using|through|via|help of)\b.{0,40}{machine}"),
-        ("start", r"this is an? (AI|machine|automatically|computer)[- ]{made}\b"),
+        ("start", r"({label} )?{this}\b.{0,60}\b{made}\b.{0,40}\b{through}\b.{0,40}{machine}"),
+        ("start", r"({label} )?this is an? (AI|machine|automatically|computer)[- ]{made}\b"),
         ("line", r"(AI|machine|automatically|computer)[- ]{made}( {page}| by [\w .]{1,40})?[.!]?"),
         ("line", r"(machine|automatic) translation[.!]?"),
         ("start", r"as an? (AI|artificial intelligence|(large )?language model)\b.{0,30},? (I|we)\b"),
     ],
     "may_be_wrong": [
         ("anywhere", r"(herein|in this (article|story|report|page|summary|translation))\b.{0,100}{may}{wrong}"),
-        ("start", r"{this}\b.{0,60}{may}{wrong}"),
+        ("start", r"({label} )?{this}\b.{0,60}{may}{wrong}"),
     ],
     "developing": [
         ("start", r"this (is|remains) a (developing|breaking)( news)? story\b"),
@@ -73,7 +70,7 @@ _NOTICES: _Table = {
     "corrected": [
         ("start", r"this (article|story|report|post|page) (has been|was|will be)( \w+)? (updated|corrected|amended)\b"),
         ("start", r"(an earlier|a previous) version of this (article|story|report|post)\b"),
-        ("start", r"(editor([’']s|s[’']?) note|correction|clarification|disclaimer)( \([^)]{1,40}\))?:"),
+        ("start", r"{label}"),
     ],
     "published_elsewhere": [
         ("start", r"this (article|story|report|post)( was| is)? (originally|first) (appeared|published|posted|ran)\b"),
@@ -81,21 +78,6 @@ _NOTICES: _Table = {
 }
 
 _BOILERPLATE: _Table = {
-    "orders_to_a_model": [
-        ("start", r"{to_model}(ignore|disregard|forget|override|bypass) ({all} ){1,6}(\w+ ){0,2}{orders}\b"),
-        ("start", r"{to_model}(ignore|disregard|forget) (everything|anything|all) (above|before|so far|that came)\b"),
-        ("start", r"(from now on,? )?(you are|you[’']re|act as|pretend to be) (now )?(an? |the )?(\w+ ){0,3}{you}\b"),
-        ("start", r"if you are (an? |the |any )?{model}"),
-        ("start", r"(attention|dear|hey|hello|(notes?|messages?|instructions?) (to|for)),? (the |any |all )?{model}"),
-        ("start", r"(please |you (must|should|will) )?(respond|reply|answer)( only)? (with|in) (only|exactly|json)\b"),
-        ("start", r"(please )?(reveal|print|show|repeat|output) (the|your) (system |hidden )?(prompt|instructions)\b"),
-        ("start", r"(if|when) (you )?(are )?(summari[sz]|analy[sz]|translat)\w* this (article|document|page|text)\b"),
-    ],
-    "model_markup": [
-        ("start", r"<\|?/?(im_start|im_end|system|user|assistant|endoftext|instructions?)\b"),
-        ("start", r"\[/?(INST|SYSTEM)\]|<<SYS>>"),
-        ("start", r"(system|assistant) (prompt|message|instructions?) ?:|system ?: ?you\b"),
-    ],
     "click": [
         ("start", r"(please )?(click|tap) (here|below|on (this|the) link|this link|the link|the button)\b"),
         ("anywhere", r"(click|tap) (here|below|on the (link|button)) (to|for)\b"),
@@ -225,6 +207,9 @@ def _rules(table: _Table, role: Literal["boilerplate", "notice"]) -> tuple[Rule,
 
 RULES: tuple[Rule, ...] = _rules(_NOTICES, "notice") + _rules(_BOILERPLATE, "boilerplate")
 """All rules, in the order in which they are tried."""
+
+LABELLED = _compiled("start", "{label}")
+"""Finds the label of a note, such as "Editor's note:"; all of its line is the note."""
 
 ANYWHERE = _compiled(
     "anywhere",

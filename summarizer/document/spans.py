@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import sentencex
 
-__all__ = ["MAX_SENTENCE", "Span", "hard_breaks", "is_clause_number", "sentence_spans"]
+__all__ = ["MAX_SENTENCE", "SPEAKER_AFTER_QUOTE", "Span", "hard_breaks", "is_clause_number", "sentence_spans"]
 
 Span = tuple[int, int]
 """Start and end, in code points."""
@@ -69,7 +69,7 @@ _CLAUSE_NUMBER = re.compile(
 _ENUMERATOR = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
 _CLOSERS = re.compile(r"(?:[”’»)\]}](?=[\s”’»)\]}]|$)|\[\d{1,3}\])+")
 _LOOSE_CLOSERS = re.compile(r"[”»](?=\s|$)")
-_SPEAKER_AFTER_QUOTE = re.compile(
+SPEAKER_AFTER_QUOTE = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
     r"(?:said|says|asked|asks|added|told|wrote|writes|declared|replied|stated|warned|continued|cried|shouted)\b"
 )
@@ -208,7 +208,7 @@ def _is_border(text: str, start: int, border: int, end: int) -> bool:
         return _is_run_together(text, left, right, border)
     if right[0].islower() and not _ENUMERATOR.match(right) and not _opens_in_lower_case(text, start, border):
         return False
-    if _EXCLAIMED_QUOTE.search(left) and _SPEAKER_AFTER_QUOTE.match(right):
+    if _EXCLAIMED_QUOTE.search(left) and SPEAKER_AFTER_QUOTE.match(right):
         return False
     return not (left.endswith(".") and _is_abbreviated(left, right))
 

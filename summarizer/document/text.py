@@ -11,11 +11,17 @@ __all__ = ["normalise"]
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Invisible: C0 and C1 controls, soft hyphen, zero-width characters, marks of writing direction, byte order mark,
-# variation selectors, and the tag characters in which hidden instructions can be written.
+# variation selectors, fillers, and the tag characters in which hidden instructions can be written: controls, and what
+# Unicode lists as Default_Ignorable_Code_Point.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Sequences by which a text tells a terminal to do something; the letters in them are no text either.
+_CONTROLS = "(?:\x1b\\[|\x9b)[0-?]{0,40}[ -/]{0,8}[@-~]"
+_COMMANDS = "(?:\x1b[\\]PX^_]|\x9d)[^\x07\x1b\x9c\n]{0,400}(?:\x07|\x1b\\\\|\x9c)"
+_TERMINAL = re.compile(f"{_CONTROLS}|{_COMMANDS}")
 _LONG_RUN = re.compile(r"[^\x00-\x7f]{31,}")
 _MOST_MARKS = 30
 
@@ -23,8 +29,9 @@ _MOST_MARKS = 30
 def normalise(raw: str) -> str:
     r"""Bring text to the form that all offsets refer to.
 
-    Unicode NFC; lines end in ``\n``; control characters (but ``\n`` and tab), soft hyphens, zero-width and other
-    invisible characters are gone; no white space at the end of a line, no blank lines at either end of the text.
+    Unicode NFC; lines end in ``\n``; control characters (but ``\n`` and tab), control sequences of terminals, soft
+    hyphens, zero-width and other invisible characters are gone; no white space at the end of a line, no blank lines at
+    either end of the text.
     What a reader can see stays as it is: typographic quotation marks, dashes, non-breaking spaces inside a line.
     A lone surrogate, which no encoding can write, becomes U+FFFD, and of accents piled on one letter the first 30
     are kept (the limit of Unicode's stream-safe text format).
@@ -34,7 +41,7 @@ def normalise(raw: str) -> str:
     >>> normalise("\ufeffThe par\u00adties\u00a0agree.  \r\nThey sign.\r\n")
     'The parties\xa0agree.\nThey sign.'
     """
-    text = _INVISIBLE.sub("", raw)
+    text = _INVISIBLE.sub("", _TERMINAL.sub("", raw))
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     text = _LONG_RUN.sub(_without_piles, _SURROGATES.sub("\ufffd", text))
     text = unicodedata.normalize("NFC", text)

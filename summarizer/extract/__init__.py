@@ -48,8 +48,8 @@ class Extractor:
             BudgetExceeded: the token budget ended before anything was read.
         """
         job = self._job(document)
-        grounded = await _STRATEGIES[self.strategy].treaty(document, job)
-        if grounded is None or not shows_treaty(document, grounded):
+        grounded = await _STRATEGIES[self.strategy].treaty(document.prose, job)
+        if grounded is None or not shows_treaty(document.prose, grounded):
             return no_treaty(document, grounded or Grounded(), job)
         return treaty_summary(document, grounded, job)
 
@@ -61,7 +61,7 @@ class Extractor:
             BudgetExceeded: the token budget ended before anything was read.
         """
         job = self._job(document)
-        grounded = await _STRATEGIES[self.strategy].claims(document, job)
+        grounded = await _STRATEGIES[self.strategy].claims(document.prose, job)
         return claim_list(document, grounded, job)
 
     def _job(self, document: Document) -> Job:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from summarizer.document import Document
+from summarizer.document import Document, Sentence
 from summarizer.extract.ask import Grounded, Job
 from summarizer.extract.candidates import body
 from summarizer.extract.same import (
@@ -37,6 +37,7 @@ from summarizer.records.treaty import (
     TreatyEvent,
     TreatySummary,
 )
+from summarizer.render.wording import count
 from summarizer.states import states_in
 
 __all__ = ["claim_list", "no_treaty", "shows_treaty", "treaty_summary"]
@@ -60,8 +61,13 @@ _RATIFIED = re.compile(r"\b(?:ratif(?:y|ied|ies|ications?)|acced\w+|accession|[T
 _NOTICES: dict[str, tuple[CaveatKind, str]] = {
     "machine_written": ("machine_written", "The text says of itself that a machine wrote it."),
     "may_be_wrong": ("other", "The text says of itself that it may be wrong."),
+    "corrected": ("other", "The text holds a note about itself, such as a correction; nothing was taken from it."),
 }
 """What the rules for notices that limit a source's use make of it."""
+
+
+_MOST_QUOTED = 20
+"""Sentences quoted by one caveat; a hostile text may repeat one ten thousand times."""
 
 
 def treaty_summary(document: Document, grounded: Grounded, job: Job) -> TreatySummary:
@@ -203,6 +209,9 @@ def _source_caveats(document: Document, job: Job) -> list[Caveat]:
         for rule, (kind, text) in _NOTICES.items()
         if rule in first
     ]
+    orders = "with an order to a model, marks of a prompt or disguised words"
+    caveats += _left_out(document, "suspicious_text", document.suspicious, orders)
+    caveats += _left_out(document, "partial_text", document.foreign, "that the checks cannot read as English")
     if not any(sentence.content for sentence in document.sentences):
         caveats.append(
             Caveat(
@@ -216,6 +225,17 @@ def _source_caveats(document: Document, job: Job) -> list[Caveat]:
         if places:
             caveats.append(Caveat(kind="partial_text", text=f"{why}: {', '.join(places)}."))
     return caveats
+
+
+def _left_out(document: Document, kind: CaveatKind, sentences: Sequence[Sentence], what: str) -> list[Caveat]:
+    """The caveat for sentences that nothing was taken from, with the first of them as evidence."""
+    if not sentences:
+        return []
+    text = f"The text holds {count(len(sentences), 'sentence')} {what}; nothing was taken from there."
+    if len(sentences) > _MOST_QUOTED:
+        text += f" The first {_MOST_QUOTED} are quoted."
+    quoted = [quotation(document, one.start, one.end) for one in sentences[:_MOST_QUOTED]]
+    return [Caveat(kind=kind, text=text, evidence=quoted)]
 
 
 def _date_caveats(document: Document, dates: Iterable[str | None]) -> list[Caveat]:

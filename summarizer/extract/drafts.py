@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from summarizer.document import normalise
 from summarizer.records.claims import ClaimKind
 from summarizer.records.evidence import Factuality
 from summarizer.records.treaty import Act, InstrumentType, ObligationKind, TermKind
@@ -162,6 +163,20 @@ class Draft(BaseModel):
     """Base of all drafts: every field is required (null when not stated), no other field is allowed."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _seen(cls, value: object) -> object:
+        """A model may write what no reader sees: such characters go, as they do from a document."""
+        if isinstance(value, list):
+            return [_visible(each) for each in value]
+        return _visible(value)
+
+
+def _visible(value: object) -> object:
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+        return value
+    return normalise(value)
 
 
 SentenceNumbers = Annotated[list[int], Field(min_length=1, max_length=6)]

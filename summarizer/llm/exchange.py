@@ -222,6 +222,7 @@ class Exchange(Generic[DraftT]):
             self._answers += 1
             if message is None:
                 raise _useless(completion, context)
+            _hide_key(message, context)
             return completion
 
     def _reader(self, client: openai.AsyncOpenAI) -> Read:
@@ -251,6 +252,15 @@ def _message(completion: object) -> ChatCompletionMessage | None:
     choices = getattr(completion, "choices", None)
     message = getattr(choices[0], "message", None) if isinstance(choices, list) and choices else None
     return message if isinstance(message, ChatCompletionMessage) else None
+
+
+def _hide_key(message: ChatCompletionMessage, context: Context) -> None:
+    """Take the key out of an answer: an endpoint knows it, and a text may have asked for it."""
+    message.content = context.without_key(message.content) if message.content else message.content
+    message.refusal = context.without_key(message.refusal) if message.refusal else message.refusal
+    for call in message.tool_calls or ():
+        if call.type == "function":
+            call.function.arguments = context.without_key(call.function.arguments)
 
 
 def _useless(completion: object, context: Context) -> Fault:

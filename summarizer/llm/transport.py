@@ -97,10 +97,14 @@ class Context:
             return "Try again; if it happens again, free some memory."
         return "Check that the server runs, and the address in OPENAI_BASE_URL (it often ends in /v1)."
 
+    def without_key(self, text: str) -> str:
+        """The text with asterisks in place of the key."""
+        # "none" is sent where there is no key.
+        return text.replace(self.api_key, "***") if len(self.api_key) > 4 else text
+
     def scrub(self, text: str) -> str:
         """The text without the key, on one line, shortened."""
-        if len(self.api_key) > 4:  # "none" is sent where there is no key
-            text = text.replace(self.api_key, "***")
+        text = self.without_key(text)
         text = " ".join(_KEY_LIKE.sub("sk-***", text).split())
         return text if len(text) <= _QUOTED else text[:_QUOTED] + "..."
 

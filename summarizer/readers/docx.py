@@ -14,9 +14,11 @@ __all__ = ["read_docx"]
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_UNPACKED = 500_000_000
 _CHARACTERS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
-# The wording as it now stands: not what a tracked change deleted, and a drawing's text once, not also its fallback.
+# The wording as it now stands: not what a tracked change deleted, nor what is formatted as hidden, and a drawing's
+# text once, not also its fallback.
 _TEXT = (
     ".//w:r/*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
+    "[not(../w:rPr/w:vanish[not(@w:val='0' or @w:val='false' or @w:val='off')])]"
     "[not(ancestor::w:del) and not(ancestor::w:moveFrom) and not(ancestor::*[local-name()='Fallback'])]"
 )
 

@@ -33,6 +33,12 @@ _DATE_NAMES = frozenset(
 )
 _CONTINUES = re.compile(r"[-|*•]\s|[a-zà-ÿ]|\d{1,3}[.)]\s")
 _SHORT = 500
+# What a browser does not show, by the page's own words; style sheets are not read.
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0*)?\s*%?\s*(?:;|!|$)"
+    r"|font-size\s*:\s*0*(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:;|!|$))",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes, name: str) -> Parts:
@@ -55,6 +61,7 @@ def read_html(data: bytes, name: str) -> Parts:
     if tree is None:
         raise _no_text(name)
     published = _published(tree)
+    _drop_hidden(tree)
     extra("lxml.etree", f"Reading {name}").strip_tags(tree, *_INLINE)
     found = _extract(trafilatura, tree)
     if found is None or not (found.text or "").strip():
@@ -64,6 +71,14 @@ def read_html(data: bytes, name: str) -> Parts:
     if title and title.casefold() not in (" ".join(line.split()).casefold() for line in text.split("\n")):
         text = f"{title}\n\n{text}"
     return Parts(text, title or None, published, found.sitename or found.hostname, found.url)
+
+
+def _drop_hidden(tree: Any) -> None:
+    """Take out what a browser does not show: a reader of the page could not check what is taken from there."""
+    for element in tree.xpath("//template | //body//*[@hidden or @aria-hidden='true' or @style]"):
+        named = element.tag == "template" or element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        if named or _HIDING.search(element.get("style") or ""):
+            element.drop_tree()
 
 
 def _no_text(name: str) -> NoTextInDocument:

@@ -22,8 +22,11 @@ Factuality = Literal["asserted", "probable", "possible", "denied", "doubted", "u
 ``asserted`` CT+, ``probable`` PR+, ``possible`` PS+, ``denied`` CT-, ``doubted`` PR- or PS-,
 ``unconfirmed`` Uu (the source does not commit itself)."""
 
-CaveatKind = Literal["machine_written", "no_publication_date", "not_about_a_treaty", "partial_text", "other"]
-"""(own) What limits the use of a source or of a record made from it."""
+CaveatKind = Literal[
+    "machine_written", "suspicious_text", "no_publication_date", "not_about_a_treaty", "partial_text", "other"
+]
+"""(own) What limits the use of a source or of a record made from it. ``suspicious_text``: the source holds sentences
+that give orders to a model, hold marks of a prompt or a program, or disguise their words."""
 
 
 class Record(BaseModel):

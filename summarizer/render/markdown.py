@@ -23,11 +23,11 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)")
 _HASH = re.compile(r"(?<!\S)#|#(?!\S)")
 _BLOCK = re.compile(r"^(?:[-+=>:]|\d{1,9}(?=[.)](?:\s|$)))")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # categories of Unicode: controls, invisible characters and direction marks
 
 
 def plain(text: str) -> str:
-    r"""Text on one line: white space becomes one space; control and direction characters become U+FFFD.
+    r"""Text on one line: white space becomes one space; characters that act and are not seen become U+FFFD.
 
     >>> plain("a\n\n# b\x07")
     'a # b�'
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     joined = " ".join(text.split())
     if joined.isprintable():  # most text is, and is looked through at once
         return joined
-    return "".join("\ufffd" if unicodedata.category(c) == "Cc" or c in _BIDI else c for c in joined)
+    return "".join("\ufffd" if unicodedata.category(c) in _UNSEEN else c for c in joined)
 
 
 def escape(text: str) -> Markup:
