@@ -24,6 +24,7 @@
     │   ├── RateLimited
     │   ├── AuthenticationFailed
     │   ├── RequestRefused          the endpoint refuses this request (unknown model, unsupported mode)
+    │   ├── ClusterError            the Ray cluster cannot be reached, or its workers end again and again
     │   ├── ModelServerCrashed      the local model's process ended
     │   └── ModelFileError          the local model's file cannot be had, or is not the right file
     └── ModelError                  the model could not be brought to a valid answer
@@ -40,6 +41,7 @@ __all__ = [
     "BinaryDocument",
     "BudgetExceeded",
     "CallerError",
+    "ClusterError",
     "DocumentError",
     "DocumentNotFound",
     "EmptyDocument",
@@ -180,6 +182,12 @@ class AuthenticationFailed(ProviderError):
 
 class RequestRefused(ProviderError):
     """The endpoint refuses this request as such (HTTP 400, 404, 422)."""
+
+
+class ClusterError(ProviderError):
+    """The Ray cluster cannot be reached, or its workers end again and again."""
+
+    retryable = True
 
 
 class ModelServerCrashed(ProviderError):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,17 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
+@pytest.fixture
+def log() -> Iterator[None]:
+    """The package's log as it was before."""
+    ours = logging.getLogger("summarizer")
+    handlers, level = [*ours.handlers], ours.level
+    yield
+    ours.handlers[:] = handlers
+    ours.setLevel(level)
+
+
+@pytest.mark.usefixtures("log")
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
 def test_the_python_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -65,7 +78,7 @@ def test_links_lead_to_files(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_variables_that_are_named_exist(page: Path) -> None:
     named = set(re.findall(r"\b(?:SUMMARIZER|OPENAI)_[A-Z_]+\b", page.read_text("utf-8")))
-    assert named <= {*VARIABLES.values(), "SUMMARIZER_DEBUG"}
+    assert named <= {*VARIABLES.values(), "SUMMARIZER_DEBUG", "SUMMARIZER_LOG"}
 
 
 def test_each_guarantee_names_a_test_that_there_is() -> None:

@@ -15,6 +15,7 @@ import typer
 from summarizer import __version__
 from summarizer.cli import corpus, doctor, documents, evals, model, schema
 from summarizer.cli.exits import Code, Commands
+from summarizer.cli.log import VARIABLE, Level, show
 
 __all__ = ["app", "main"]
 
@@ -68,6 +69,16 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    log_level: Annotated[
+        Level,
+        typer.Option(
+            "--log-level",
+            envvar=VARIABLE,
+            callback=show,
+            help="What to tell on standard error of the work behind the results; debug has a line for each call of the "
+            "model, without words of documents.",
+        ),
+    ] = "warning",
 ) -> None:
     """Options of the program itself."""
 

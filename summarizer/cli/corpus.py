@@ -20,6 +20,7 @@ __all__ = ["RunRequest", "run"]
 
 # Written out again, because the package that defines them takes long to import; a test holds them together.
 RecordForm = Literal["jsonl", "parquet"]
+Engine = Literal["local", "ray", "openai-batch"]
 _KINDS = ("summary", "claims")
 
 _RATE = re.compile(r"(\d+)(?:/min)?", re.ASCII)
@@ -102,6 +103,14 @@ class RunRequest:
             show_default=False,
         ),
     ] = None
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            "--engine",
+            help="Take the records in this process, or by the workers of a Ray cluster (the one at RAY_ADDRESS, or one "
+            "on this machine), or by the batch API of OpenAI, for half the price and within a day.",
+        ),
+    ] = "local"
     deadline: Annotated[
         float | None,
         typer.Option("--deadline", metavar="S", help="Longest time for one document, in seconds.", show_default=False),
@@ -142,6 +151,7 @@ def run(request: RunRequest) -> int:
       summarizer run news/ --out records
       summarizer run 'news/**/*.html' articles.jsonl --out records --records claims
       summarizer run news/ --out records --resume
+      summarizer run news/ --out records --engine openai-batch
     """
     from summarizer import corpus
     from summarizer.cli.corpus_progress import reporter
@@ -156,6 +166,7 @@ def run(request: RunRequest) -> int:
             document_s=request.deadline,
             model=request.model,
             progress=shown.standing,
+            engine=request.engine,
             **request.options,
         )
     return _end(report, quiet=request.quiet)

@@ -45,6 +45,14 @@ class Failure:
 class Commands(TyperGroup):
     """The group of all commands; an error that any of them raises ends here."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options of the program itself."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            _in_fewer_words(error)
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
         try:
@@ -58,7 +66,7 @@ class Commands(TyperGroup):
         except Exception as error:
             if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):  # typer's own: usage errors, exits
                 if isinstance(error, typer.BadParameter):
-                    error.message = error.message.removeprefix("Value error, ")  # pydantic's words
+                    _in_fewer_words(error)
                 raise
             tell_failures([Failure("", error)])
             raise typer.Exit(code_of(error)) from None
@@ -132,6 +140,10 @@ def words(error: Exception) -> tuple[str, str]:
         f"Unexpected {type(error).__name__}{f': {said}' if said else ''}.",
         f"This is a fault of the program. Please report it, with what is printed when {DEBUG}=1 is set.",
     )
+
+
+def _in_fewer_words(error: typer.BadParameter) -> None:
+    error.message = error.message.removeprefix("Value error, ")  # pydantic's words
 
 
 def _trace(error: Exception) -> None:

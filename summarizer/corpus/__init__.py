@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from summarizer.corpus.runner import Report, arun, run
+from summarizer.corpus.runner import EngineName, Report, arun, run
 from summarizer.corpus.standing import Plan, Progress, Standing
 
-__all__ = ["Plan", "Progress", "Report", "Standing", "arun", "run"]
+__all__ = ["EngineName", "Plan", "Progress", "Report", "Standing", "arun", "run"]

@@ -1,4 +1,4 @@
-"""The package that Parquet needs and that a plain installation does not have."""
+"""The packages that some tasks need and that a plain installation does not have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from summarizer.errors import MissingExtra
 
-__all__ = ["pyarrow_needed"]
+__all__ = ["pyarrow_needed", "ray_needed"]
 
 
 def pyarrow_needed(task: str) -> None:
@@ -18,7 +18,24 @@ def pyarrow_needed(task: str) -> None:
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    if find_spec("pyarrow") is None:
+    _needed("pyarrow", task, extra="corpus")
+
+
+def ray_needed(task: str) -> None:
+    """See that there is Ray.
+
+    Args:
+        task: what needs it, as the beginning of a sentence.
+
+    Raises:
+        MissingExtra: ray is not installed.
+    """
+    _needed("ray", task, extra="ray")
+
+
+def _needed(package: str, task: str, *, extra: str) -> None:
+    if find_spec(package) is None:
         raise MissingExtra(
-            f"{task} needs pyarrow, which is not installed.", hint="Type: pip install 'treaty-summarizer[corpus]'"
+            f"{task} needs {package}, which is not installed.",
+            hint=f"Type: pip install 'treaty-summarizer[{extra}]'",
         )

@@ -247,6 +247,14 @@ class Journal:
         with self._told():
             yield from self._connection.execute(query, (self._run,))
 
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The database, for what else is kept in it: all that is done in the block is, or nothing."""
+        with self._told():
+            self._begin()
+            yield self._connection
+            self._connection.execute("COMMIT")
+
     def close(self) -> None:
         """Close the file, which gives up the lock. What was not committed is not kept."""
         with contextlib.suppress(sqlite3.Error):

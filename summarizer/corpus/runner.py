@@ -5,28 +5,43 @@ from __future__ import annotations
 import asyncio
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, get_args
 
 from summarizer import background, prompts
 from summarizer.corpus import outputs
 from summarizer.corpus.entry import printable
-from summarizer.corpus.extra import pyarrow_needed
+from summarizer.corpus.extra import pyarrow_needed, ray_needed
 from summarizer.corpus.journal import Journal, Kind
 from summarizer.corpus.matters import changes, facts, wanted
 from summarizer.corpus.outputs import Format
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.standing import Progress, Standing, silent
-from summarizer.corpus.work import Work
+from summarizer.corpus.work import Engine, InProcess, Taker, Work
 from summarizer.errors import OutputError, SettingsError, SummarizerError
 from summarizer.llm import Model, Settings, Usage, connect
 from summarizer.llm.settings import Options
 
-__all__ = ["Report", "arun", "run"]
+if TYPE_CHECKING:
+    from summarizer.corpus.shelf import JournalShelf
+
+__all__ = ["EngineName", "Report", "RunOptions", "arun", "run"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+EngineName = Literal["local", "ray", "openai-batch"]
+"""Where the records are taken: in this process, by the workers of a Ray cluster, or in this process with questions that
+go together by the batch API of OpenAI."""
+
+_TOGETHER = 1000  # documents under way at once where their questions go together
+
+
+class RunOptions(Options, total=False):
+    """What can be set for a run: the engine, and the settings of :class:`~summarizer.llm.Settings`."""
+
+    engine: EngineName
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def run(
     document_s: float | None = None,
     model: Model | str | None = None,
     progress: Progress = silent,
-    **options: Unpack[Options],
+    **options: Unpack[RunOptions],
 ) -> Report:
     """Take records from many documents and write them into a folder.
 
@@ -85,7 +100,10 @@ def run(
         model: the model's name, or a model object; by default the one that the environment names, or the local one.
         progress: told after every document, in the thread of the event loop.
         options: settings by name, see :class:`~summarizer.llm.Settings`. ``max_concurrency`` is also how many documents
-            are under way at once; ``token_budget`` ends the run between documents.
+            are under way at once; ``token_budget`` ends the run between documents. And ``engine``: ``"local"``, or
+            ``"ray"`` for the Ray cluster that this process has joined, or else that of ``RAY_ADDRESS``, or else one on
+            this machine, or ``"openai-batch"`` for half the price and answers within a day. Runs on one folder may
+            have different engines.
 
     Raises:
         SettingsError: a setting is wrong, or an optional package is missing.
@@ -128,20 +146,26 @@ async def arun(
     document_s: float | None = None,
     model: Model | str | None = None,
     progress: Progress = silent,
-    **options: Unpack[Options],
+    **options: Unpack[RunOptions],
 ) -> Report:
     """The async twin of :func:`run`."""
     began = datetime.now(UTC)
     kinds = _kinds(records)
-    _check(format, document_s)
     named = model if isinstance(model, str) else None
-    settings = Settings.from_env(model=named, **options)
+    engine = options.pop("engine", "local")
+    _check(format, document_s)
+    _check_engine(engine, model)
+    settings = Settings.from_env(model=named, **cast("Options", options))
+    shelf = None
+    if engine == "openai-batch":
+        settings, shelf = _for_batches(settings)
     folder = Path(out)
     corpus = Sources(sources, folder)
     outputs.prepare(folder, kinds)
-    asked = connect(settings) if model is None or isinstance(model, str) else model
+    asked = _connected(settings, shelf) if model is None or isinstance(model, str) else model
     known = facts(asked, settings.strategy or asked.info.strategy, kinds)
     try:
+        taking = _engine(engine, asked, settings, document_s)
         with Journal(folder, wanted(known, kinds)) as journal:
             if not resume and not journal.is_empty():
                 raise OutputError(
@@ -149,14 +173,21 @@ async def arun(
                     hint="Go on with it (--resume), which keeps what is done, or give another output folder.",
                 )
             before = journal.begin(known)
-            work = Work(journal, corpus, asked, settings, document_s=document_s, progress=progress)
+            if shelf is not None:
+                shelf.open(journal)
+            work = Work(journal, corpus, taking, budget=settings.token_budget, progress=progress)
             await work.list(tuple(changes(before or {}, known)))
             await work.ask()
+            if shelf is not None:
+                await asked.aclose()  # nothing is put on the shelf from now on
+                if work.stopped is None:
+                    shelf.clear()
             progress(_writing(work.standing))
             files = [await asyncio.to_thread(outputs.write_records, folder, kind, journal, format) for kind in kinds]
             files.append(await asyncio.to_thread(outputs.write_failures, folder, journal))
             report = _report(work, journal, (*files, folder / outputs.REPORT))
             limits = {
+                "engine": engine,
                 "max_concurrency": settings.limits.max_concurrency,
                 "requests_per_minute": settings.requests_per_minute,
                 "token_budget": settings.token_budget,
@@ -186,6 +217,51 @@ def _check(form: Format, document_s: float | None) -> None:
         pyarrow_needed("Writing Parquet")
     if document_s is not None and not document_s > 0:
         raise SettingsError(f"The deadline of a document is {document_s}.", hint="Give seconds above 0.")
+
+
+def _check_engine(engine: EngineName, model: Model | str | None) -> None:
+    if engine not in get_args(EngineName):
+        raise SettingsError(
+            f"The engine {engine!r} is not known.", hint=f"Give one of {', '.join(get_args(EngineName))}."
+        )
+    if engine == "ray":
+        ray_needed("The engine 'ray'")
+    if engine != "local" and not (model is None or isinstance(model, str)):
+        raise SettingsError(
+            f"The engine {engine!r} cannot be given a model object.",
+            hint="Give the model's name, and base_url: the engine connects for itself.",
+        )
+
+
+def _engine(name: EngineName, model: Model, settings: Settings, document_s: float | None) -> Engine:
+    strategy = settings.strategy or model.info.strategy
+    if name == "ray":
+        from summarizer.corpus.on_ray import OnRay
+
+        # its name as the endpoint told it, so that no worker has to ask
+        return OnRay(replace(settings, model=model.info.name), strategy, document_s=document_s)
+    return InProcess(Taker(model, strategy, document_s=document_s), settings.limits.max_concurrency)
+
+
+def _for_batches(settings: Settings) -> tuple[Settings, JournalShelf]:
+    """The settings for questions that go together, and where they are kept."""
+    if settings.is_local:
+        raise SettingsError(
+            "The engine 'openai-batch' needs an endpoint that has the batch API of OpenAI.",
+            hint="Set OPENAI_API_KEY, and OPENAI_BASE_URL if it is another's endpoint, or leave the engine out.",
+        )
+    from summarizer.corpus.shelf import JournalShelf
+
+    at_once = settings.max_concurrency or _TOGETHER
+    return replace(settings, max_concurrency=at_once), JournalShelf(settings.endpoint)
+
+
+def _connected(settings: Settings, shelf: JournalShelf | None) -> Model:
+    if shelf is None:
+        return connect(settings)
+    from summarizer.llm.batches import Batches
+
+    return connect(settings, batches=Batches(shelf))
 
 
 def _writing(standing: Standing) -> Standing:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
@@ -18,14 +18,65 @@ from summarizer.corpus.journal import Journal, Kind, Outcome
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.standing import Plan, Progress, Standing
 from summarizer.document import Document
-from summarizer.errors import BudgetExceeded, DocumentError, ProviderTimeout, SummarizerError
+from summarizer.errors import BudgetExceeded, ClusterError, DocumentError, ProviderTimeout, SummarizerError
 from summarizer.extract import Extractor
-from summarizer.llm import Meter, Model, Settings, Strategy
+from summarizer.llm import Meter, Model, Strategy, Usage
 from summarizer.llm.usage import Tally
 
-__all__ = ["Work"]
+__all__ = ["Engine", "Finished", "InProcess", "Pending", "Taken", "Taker", "Work"]
 
 _BREATH = 100  # documents gone through before other tasks of the event loop get their turn
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A document of which records are to be taken, and which."""
+
+    entry: Entry
+    wanting: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a document.
+
+    Attributes:
+        outcomes: that of each record; none at all if the document was given up on the way.
+        usage: what it has used.
+        fault: what ended it, if that lies neither in the document nor in the answers.
+        read: whether it could be read, so that the model was asked.
+    """
+
+    outcomes: Mapping[Kind, Outcome]
+    usage: Usage
+    fault: SummarizerError | None = None
+    read: bool = True
+
+    @classmethod
+    def failed(cls, document: Pending, error: Exception, usage: Usage, *, read: bool) -> Taken:
+        """What came of a document that failed as a whole; ``error`` is its fault if it could be read."""
+        fault = error if read and isinstance(error, SummarizerError) else None
+        return cls(dict.fromkeys(document.wanting, _failure(error)), usage, fault, read)
+
+
+Finished = Callable[[Pending, Taken], None]
+"""Told what came of a document, one at a time. What it raises ends the work."""
+
+
+class Engine(Protocol):
+    """Takes records from documents, several at once, in whatever order they are finished."""
+
+    async def take(self, documents: AsyncIterator[Pending], finished: Finished, meter: Meter) -> None:
+        """Take what is pending, until there is nothing more.
+
+        Args:
+            documents: asked for the next one when it can begin at once, and not before.
+            finished: told of each document that has begun, those given up too.
+            meter: where usage is counted, at the latest before the document is finished.
+
+        Raises:
+            ClusterError: the machines that the work was given to have failed.
+        """
 
 
 class Work:
@@ -34,9 +85,8 @@ class Work:
     Args:
         journal: where everything is kept; a run has begun in it.
         sources: the corpus.
-        model: the model that is asked.
-        settings: how it is asked; the token budget is held between documents, so that no record is cut by it.
-        document_s: longest time for one document, in seconds; ``None`` for no limit.
+        engine: takes the records.
+        budget: the tokens after which no further document begins, so that no record is cut short; ``None`` for none.
         progress: told after every document.
 
     Attributes:
@@ -48,21 +98,17 @@ class Work:
         self,
         journal: Journal,
         sources: Sources,
-        model: Model,
-        settings: Settings,
+        engine: Engine,
         *,
-        document_s: float | None,
+        budget: int | None,
         progress: Progress,
     ) -> None:
         self.standing = Standing("listing", Plan())
         self.stopped: SummarizerError | None = None
         self._journal = journal
         self._sources = sources
-        self._model = model
-        self._strategy: Strategy = settings.strategy or model.info.strategy
-        self._at_once = settings.limits.max_concurrency
-        self._budget = settings.token_budget
-        self._document_s = document_s
+        self._engine = engine
+        self._budget = budget
         self._progress = progress
         self._meter = Meter()
         self._breaker = Breaker()
@@ -110,26 +156,31 @@ class Work:
         self._tell(stage="asking")
         if not self.standing.plan.pending:
             return
-        places = asyncio.Semaphore(self._at_once)
         try:
-            async with asyncio.TaskGroup() as group, aclosing(self._entries()) as entries:
-                async for entry in entries:
-                    if entry.place in self._under_way or not self._journal.expects(entry):
-                        continue
-                    wanting = self._journal.state(entry).wanting
-                    if not wanting:
-                        continue
-                    await places.acquire()
-                    self.stopped = self._used_up()
-                    if self.stopped:
-                        break  # what is under way is finished
-                    self._under_way.add(entry.place)
-                    group.create_task(self._document(entry, wanting)).add_done_callback(lambda _: places.release())
+            async with aclosing(self._pending()) as documents:
+                await self._engine.take(documents, self._finished, self._meter)
+        except ClusterError as lost:
+            self.stopped = lost
         except BaseExceptionGroup as faults:
             fault = faults.exceptions[0]
             if not isinstance(fault, _Stop):
                 raise fault from None
             self.stopped = fault.error
+
+    async def _pending(self) -> AsyncGenerator[Pending, None]:
+        """The documents of which records are to be taken, until the budget is used up."""
+        async with aclosing(self._entries()) as entries:
+            async for entry in entries:
+                if entry.place in self._under_way or not self._journal.expects(entry):
+                    continue
+                wanting = self._journal.state(entry).wanting
+                if not wanting:
+                    continue
+                self.stopped = self._used_up()
+                if self.stopped:
+                    return  # what is under way is finished
+                self._under_way.add(entry.place)
+                yield Pending(entry, wanting)
 
     async def _entries(self) -> AsyncGenerator[Entry, None]:
         """The documents; a second one with the id of another is one that fails."""
@@ -157,35 +208,87 @@ class Work:
             hint="Resume the run to go on; each run has a budget of its own.",
         )
 
-    async def _document(self, entry: Entry, wanting: tuple[Kind, ...]) -> None:
-        """Take the records of one document and commit them."""
-        tally = Tally(self._meter)
-        outcomes: dict[Kind, Outcome] = {}
-        document: Document | None = None
-        error: SummarizerError | None = None
-        try:
-            try:
-                document = await asyncio.to_thread(entry.read)
-            except Exception as fault:  # noqa: BLE001 - whatever is wrong with one document must not harm the others
-                outcomes = dict.fromkeys(wanting, _failure(fault))
-            else:
-                error = await self._take(document, wanting, outcomes, tally)
-        except asyncio.CancelledError:
-            outcomes = {}  # a record that is not finished is none; what it has used was used nevertheless
-            raise
-        finally:
-            self._journal.commit(entry, outcomes, tally.usage)
-            self._under_way.discard(entry.place)
+    def _finished(self, document: Pending, taken: Taken) -> None:
+        """Commit what came of a document, and see whether to go on."""
+        entry = document.entry
+        self._journal.commit(entry, taken.outcomes, taken.usage)
+        self._under_way.discard(entry.place)
+        if not taken.outcomes:
+            return
         failed = self._journal.state(entry).failed  # one of its other records may have failed in an earlier run
         self._tell(done=self.standing.done + (not failed), failed=self.standing.failed + failed)
-        if document is not None and self._breaker.opens(error) and error is not None:
-            raise _Stop(error)
+        if taken.read and self._breaker.opens(taken.fault) and taken.fault is not None:
+            raise _Stop(taken.fault)
+
+    def _tell(self, **news: Any) -> None:
+        seconds = time.monotonic() - self._began if self._began else 0.0
+        self.standing = replace(self.standing, usage=self._meter.usage, seconds=seconds, **news)
+        self._progress(self.standing)
+
+
+class InProcess:
+    """The engine that needs nothing else: tasks of one event loop.
+
+    Args:
+        taker: takes the records of one document.
+        at_once: how many documents are under way at once.
+    """
+
+    def __init__(self, taker: Taker, at_once: int) -> None:
+        self._taker = taker
+        self._at_once = at_once
+
+    async def take(self, documents: AsyncIterator[Pending], finished: Finished, meter: Meter) -> None:
+        """Take what is pending, until there is nothing more. What :data:`Finished` raises comes in a group."""
+        places = asyncio.Semaphore(self._at_once)
+
+        async def one(document: Pending) -> None:
+            tally = Tally(meter)
+            try:
+                taken = await self._taker.take(document, tally)
+            except asyncio.CancelledError:
+                finished(document, Taken({}, tally.usage))  # what it has used was used nevertheless
+                raise
+            finished(document, taken)
+
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await places.acquire()
+                document = await anext(documents, None)
+                if document is None:
+                    return
+                group.create_task(one(document)).add_done_callback(lambda _: places.release())
+
+
+class Taker:
+    """Takes the records of one document after another, or of several at once.
+
+    Args:
+        model: the model that is asked.
+        strategy: how it is asked.
+        document_s: longest time for one document, in seconds; ``None`` for no limit.
+    """
+
+    def __init__(self, model: Model, strategy: Strategy, *, document_s: float | None) -> None:
+        self._model = model
+        self._strategy = strategy
+        self._document_s = document_s
+
+    async def take(self, pending: Pending, meter: Meter) -> Taken:
+        """Take the records of a document; whatever is wrong with it is an outcome."""
+        try:
+            document = await asyncio.to_thread(pending.entry.read)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one document must not harm the others
+            return Taken.failed(pending, error, meter.usage, read=False)
+        outcomes: dict[Kind, Outcome] = {}
+        fault = await self._take(document, pending.wanting, outcomes, meter)
+        return Taken(outcomes, meter.usage, fault)
 
     async def _take(
-        self, document: Document, wanting: tuple[Kind, ...], outcomes: dict[Kind, Outcome], tally: Tally
+        self, document: Document, wanting: tuple[Kind, ...], outcomes: dict[Kind, Outcome], meter: Meter
     ) -> SummarizerError | None:
         """Fill in the outcomes, and give the fault that ended it, if it lies neither in the document nor in answers."""
-        extractor = Extractor(self._model, tally, strategy=self._strategy)
+        extractor = Extractor(self._model, meter, strategy=self._strategy)
         take: dict[Kind, Callable[[Document], Awaitable[BaseModel]]]
         take = {"summary": extractor.treaty, "claims": extractor.claims}
         try:
@@ -208,11 +311,6 @@ class Work:
             outcomes.update(_missing(wanting, outcomes, late))
             return late
         return None
-
-    def _tell(self, **news: Any) -> None:
-        seconds = time.monotonic() - self._began if self._began else 0.0
-        self.standing = replace(self.standing, usage=self._meter.usage, seconds=seconds, **news)
-        self._progress(self.standing)
 
 
 class _Stop(Exception):

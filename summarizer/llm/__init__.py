@@ -9,6 +9,7 @@ True
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ from summarizer.llm.settings import Settings
 from summarizer.llm.usage import Meter, Usage
 
 if TYPE_CHECKING:
+    from summarizer.llm.batches import Batches
     from summarizer.llm.cache import CachedModel, ResponseCache
     from summarizer.llm.client import ChatModel
     from summarizer.llm.fake import FakeModel, UnscriptedQuestion
+    from summarizer.llm.pace import Turns
 
 __all__ = [
     "CachedModel",
@@ -37,6 +40,9 @@ __all__ = [
     "Usage",
     "connect",
 ]
+
+# Who wants to hear this package sets up logging; else it says nothing, not even where Python would print warnings.
+logging.getLogger("summarizer").addHandler(logging.NullHandler())
 
 _LATER = {
     "CachedModel": "cache",
@@ -57,7 +63,7 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def connect(settings: Settings | None = None) -> Model:
+def connect(settings: Settings | None = None, *, turns: Turns | None = None, batches: Batches | None = None) -> Model:
     """The model that the settings describe, with the response cache in front of it unless that is switched off.
 
     Nothing is sent before the first question, with one exception: an endpoint without a model's name is asked at once
@@ -65,6 +71,8 @@ def connect(settings: Settings | None = None) -> Model:
 
     Args:
         settings: which model, and how; default: :meth:`Settings.from_env`.
+        batches: sends what is not in the cache; default: each question goes by itself.
+        turns: says when a request may be sent; default: the rate in the settings.
 
     Raises:
         SettingsError: a setting is wrong, or the endpoint has not exactly one model and none is named.
@@ -73,7 +81,7 @@ def connect(settings: Settings | None = None) -> Model:
     from summarizer.llm.client import ChatModel
 
     settings = settings or Settings.from_env()
-    model = ChatModel(settings)
+    model = ChatModel(settings, turns=turns, batches=batches)
     if not settings.cache:
         return model
     from summarizer.llm.cache import CachedModel, ResponseCache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic
 
 from instructor import OpenAISchema
 from instructor.core import ResponseParsingError
 from pydantic import ValidationError
 
-from summarizer.llm.model import DraftT
+from summarizer.llm.model import DRAFTS, DraftT, schema_of
 
 __all__ = ["Answer", "Misfit", "answer_shape", "feedback", "strict_ready"]
 
@@ -35,17 +36,19 @@ class Misfit(ResponseParsingError):
     """An answer that does not fit the schema; its text is what the model is told."""
 
 
+@lru_cache(maxsize=DRAFTS)
 def answer_shape(draft: type[DraftT]) -> type[OpenAISchema]:
     """A class through which instructor sees a draft.
 
     Instructor would make a subclass of the draft for every question, and would send pydantic's long error text back
-    to the model. This class is taken as it is: it shows the draft's schema, and parses into the draft itself.
+    to the model. This class is taken as it is: it shows the draft's schema, and parses into the draft itself. One
+    is made for each kind of draft.
     """
 
     class Shape(OpenAISchema):
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return draft.model_json_schema()
+            return schema_of(draft)
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:

@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from platformdirs import user_cache_path
 from pydantic import BaseModel, ValidationError
 
-from summarizer.llm.model import DraftT, Model, ModelInfo, Question
+from summarizer.llm.model import DraftT, Model, ModelInfo, Question, schema_of
 from summarizer.llm.usage import Meter, Tally, Usage
 
 __all__ = ["MAX_BYTES", "CachedModel", "ResponseCache", "question_key"]
@@ -39,7 +39,7 @@ _INHERITED: list[sqlite3.Connection | None] = []
 _log = logging.getLogger(__name__)
 
 
-def question_key(question: Question[Any], identity: Mapping[str, object]) -> str:
+def question_key(question: Question[DraftT], identity: Mapping[str, object]) -> str:
     """The key of a question to one model: a SHA-256 digest, in hexadecimal.
 
     It covers what decides the answer: the messages, the schema, the output limit, temperature and seed, and the model's
@@ -53,7 +53,7 @@ def question_key(question: Question[Any], identity: Mapping[str, object]) -> str
         sorted(identity.items()),
         [[message["role"], message["content"]] for message in question.messages],
         # not sorted: the order of a schema's properties is the order in which the model writes them
-        question.draft.model_json_schema(),
+        schema_of(question.draft),
         [question.max_tokens, question.temperature, question.seed],
     ]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
@@ -215,6 +215,7 @@ class CachedModel:
                 await asyncio.to_thread(self._cache.drop, key)
             else:
                 meter.add(Usage(cached=1))
+                _log.debug("cached task=%s", question.task)
                 return draft
         tally = Tally(meter)
         draft = await self._model.ask(question, tally)

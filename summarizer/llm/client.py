@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import openai
 
@@ -21,13 +23,17 @@ from summarizer.llm.endpoint import (
 )
 from summarizer.llm.exchange import Exchange, Route
 from summarizer.llm.model import DraftT, ModelInfo, Question
-from summarizer.llm.pace import Rate, Slots
+from summarizer.llm.pace import Rate, Slots, Turns
 from summarizer.llm.settings import Settings
-from summarizer.llm.transport import LOCAL_PLACE
+from summarizer.llm.transport import LOCAL_PLACE, Context
 from summarizer.llm.usage import Meter
+
+if TYPE_CHECKING:
+    from summarizer.llm.batches import Batches
 
 __all__ = ["ChatModel"]
 
+_PARKED = 1_000_000  # questions that wait for a batch cost nobody anything
 _CONNECT_S = 10.0  # an endpoint that is there takes a connection at once, however long it thinks afterwards
 
 
@@ -39,14 +45,26 @@ class ChatModel:
     Args:
         settings: which model, and how. Without a model's name, the endpoint is asked for the one it has.
         endpoint: where requests go; default: what the settings say.
+        batches: sends requests together, and waits for their answers as long as it takes: the settings' concurrency,
+            rate and deadlines do not count then. Default: each goes by itself.
+        turns: says when a request may be sent; default: the rate in the settings.
 
     Raises:
         SettingsError: no model is named, and the endpoint has none or several.
         ProviderError: no model is named, and the endpoint does not say which it has.
     """
 
-    def __init__(self, settings: Settings, *, endpoint: Endpoint | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        endpoint: Endpoint | None = None,
+        turns: Turns | None = None,
+        batches: Batches | None = None,
+    ) -> None:
         self._settings = settings
+        self._turns = turns
+        self._batches = batches
         self._limits = settings.limits
         self._route = Route(
             name=settings.model or only_model(settings),
@@ -90,9 +108,9 @@ class ChatModel:
         """
         line = self._line()
         async with line.slots:  # waiting for one's turn does not count against the deadline
-            deadline_s = self._limits.deadline_s
+            deadline_s = float("inf") if line.parks else self._limits.deadline_s
             exchange = Exchange(self._route, line, question, meter, deadline=time.monotonic() + deadline_s)
-            limit = asyncio.timeout(deadline_s)
+            limit = asyncio.timeout(None if line.parks else deadline_s)
             try:
                 async with limit:
                     return await exchange.run()
@@ -120,17 +138,18 @@ class ChatModel:
             for old in [each for each in self._lines if each.is_closed()]:
                 del self._lines[old]
             if loop not in self._lines:
-                self._lines[loop] = _Line(self._settings)
+                self._lines[loop] = _Line(self._settings, self._turns, self._batches)
             return self._lines[loop]
 
 
 class _Line:
     """What belongs to one event loop: its client, and how fast it asks."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, turns: Turns | None, batches: Batches | None) -> None:
         timeout_s = settings.limits.timeout_s
-        self.slots = Slots(settings.limits.max_concurrency)
-        self.rate = Rate(settings.requests_per_minute)
+        self.slots = Slots(_PARKED if batches else settings.limits.max_concurrency)
+        self.rate = turns or Rate(None if batches else settings.requests_per_minute)
+        self._batches = batches
         self._timeout = openai.Timeout(timeout_s, connect=min(_CONNECT_S, timeout_s))
         self._address: Address | None = None
         self._client: openai.AsyncOpenAI | None = None
@@ -152,8 +171,21 @@ class _Line:
                 await old.close()
         return self._client
 
+    @property
+    def parks(self) -> bool:
+        """Whether requests wait for others."""
+        return self._batches is not None
+
+    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> Any:
+        """What the endpoint answers to a request."""
+        if self._batches is not None:
+            return await self._batches.complete(client, sent, context)
+        return await client.chat.completions.create(**sent)
+
     async def hang_up(self) -> None:
         """Close the client."""
+        if self._batches is not None:
+            await self._batches.aclose()
         client, self._client = self._client, None
         if client is not None:
             await client.close()

@@ -18,9 +18,10 @@ from summarizer.errors import InvalidAnswer, ProviderError, RateLimited, Request
 from summarizer.llm.answers import Answer, answer_shape, strict_ready
 from summarizer.llm.endpoint import Address, Endpoint, listed, model_names
 from summarizer.llm.model import DraftT, Question
-from summarizer.llm.pace import Rate, Slots
+from summarizer.llm.pace import Slots, Turns
 from summarizer.llm.prompt_states import Messages, Read
 from summarizer.llm.settings import Mode
+from summarizer.llm.telemetry import Call, Calls
 from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
 from summarizer.llm.usage import Meter, Usage, rough_tokens
 
@@ -48,11 +49,18 @@ class Clients(Protocol):
         """The places for questions under way; told how the endpoint bears their number."""
 
     @property
-    def rate(self) -> Rate:
+    def rate(self) -> Turns:
         """Gives each request its turn."""
+
+    @property
+    def parks(self) -> bool:
+        """Whether requests wait for others, so that their time is not the model's, and giving up is no failed call."""
 
     async def client(self, address: Address) -> openai.AsyncOpenAI:
         """The client to send a request to this address with."""
+
+    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> Any:
+        """What the endpoint answers to a request. Raises what the SDK raises, or a :class:`Fault`."""
 
 
 class Dialect:
@@ -134,6 +142,7 @@ class Exchange(Generic[DraftT]):
         self._meter = meter
         self._deadline = deadline
         self._visit = route.endpoint.visit()
+        self._calls = Calls(question.task)
         self._answers = 0
 
     async def run(self) -> DraftT:
@@ -203,27 +212,41 @@ class Exchange(Generic[DraftT]):
         while True:
             sent = self._route.dialect.spoken(request)
             await self._clients.rate.turn()
-            began, started = time.monotonic(), time.perf_counter()
-            try:
-                completion = await client.chat.completions.create(**sent)
-            except BaseException as error:  # a cancelled request was sent as well
-                self._meter.add(Usage(calls=1, failed=1, seconds=time.perf_counter() - started))
-                if not isinstance(error, Exception):
+            with self._calls.one(sent, address.base_url, attempt=self._answers + 1) as call:
+                try:
+                    return await self._answer(client, sent, context, call)
+                except Fault as fault:
+                    call.failed(fault.error, fault.status, fault.wait_s)
+                    if not self._route.dialect.learn(fault, sent):
+                        raise
+                except BaseException as error:
+                    call.failed(error)
                     raise
-                fault = as_fault(error, context)
-                if self._route.dialect.learn(fault, sent):
-                    continue
-                if isinstance(fault.error, RateLimited):
-                    self._clients.slots.slower(began)
-                raise fault from None
-            self._clients.slots.faster()
-            message = _message(completion)
-            self._meter.add(_usage(completion, message, sent, time.perf_counter() - started))
-            self._answers += 1
-            if message is None:
-                raise _useless(completion, context)
-            _hide_key(message, context)
-            return completion
+
+    async def _answer(self, client: openai.AsyncOpenAI, sent: dict[str, Any], context: Context, call: Call) -> Any:
+        """Send a request and wait for its answer; what it used is counted in any case."""
+        began, parks = time.monotonic(), self._clients.parks
+        try:
+            completion = await self._clients.send(client, sent, context)
+        except BaseException as error:  # a cancelled request was sent as well
+            if not parks or isinstance(error, Exception):
+                self._meter.add(Usage(calls=1, failed=1, seconds=0.0 if parks else time.monotonic() - began))
+            if not isinstance(error, Exception):
+                raise
+            fault = error if isinstance(error, Fault) else as_fault(error, context)
+            if isinstance(fault.error, RateLimited):
+                self._clients.slots.slower(began)
+            raise fault from None
+        self._clients.slots.faster()
+        message = _message(completion)
+        usage = _usage(completion, message, sent, 0.0 if parks else time.monotonic() - began)
+        self._meter.add(usage)
+        self._answers += 1
+        if message is None:
+            raise _useless(completion, context)
+        _hide_key(message, context)
+        call.answered(completion.choices[0].finish_reason, usage)
+        return completion
 
     def _reader(self, client: openai.AsyncOpenAI) -> Read:
         async def read(messages: Messages) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from types import TracebackType
+from typing import Protocol
 
-__all__ = ["Rate", "Slots"]
+__all__ = ["Rate", "Slots", "Turns"]
 
 
 class Slots:
@@ -64,6 +65,13 @@ class Slots:
             self._withheld += 1
         else:
             self._places.release()
+
+
+class Turns(Protocol):
+    """Says when a request may be sent."""
+
+    async def turn(self) -> None:
+        """Wait until the next request may be sent."""
 
 
 class Rate:

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.cli import corpus
 from summarizer.cli.corpus_progress import Bar, Lines, plan_lines, standing_line
-from summarizer.corpus import Plan, Standing
+from summarizer.corpus import EngineName, Plan, Standing
 from summarizer.corpus.journal import Kind
 from summarizer.corpus.outputs import Format
 from summarizer.llm import Usage
@@ -19,6 +19,7 @@ from summarizer.llm.transport import set_testing
 
 def test_the_words_of_the_options_are_those_of_the_package():
     assert get_args(corpus.RecordForm) == get_args(Format)
+    assert get_args(corpus.Engine) == get_args(EngineName)
     assert get_args(Kind) == corpus._KINDS
 
 
@@ -75,6 +76,13 @@ def test_mistakes_are_told_and_nothing_is_made(cli, article, tmp_path, wrong):
     assert done.exit_code == 2
     assert "Traceback" not in done.output
     assert not list((tmp_path).glob("out/*.jsonl"))
+
+
+def test_without_ray_its_engine_says_what_to_install(cli, article, tmp_path, monkeypatch):
+    monkeypatch.setattr("summarizer.corpus.extra.find_spec", lambda _: None)
+    done = cli("run", article, "--out", tmp_path / "out", "--engine", "ray")
+    assert done.exit_code == 2
+    assert "pip install 'treaty-summarizer[ray]'" in done.stderr
 
 
 def test_the_plan_in_words():

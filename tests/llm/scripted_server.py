@@ -6,7 +6,8 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -53,6 +54,7 @@ class ScriptedServer:
 
     Attributes:
         requests: the chat requests received, in order.
+        others: the GET requests.
         models: the names that ``/v1/models`` lists, or its reply; ``None`` for no such page.
         most_at_once: the most chat requests that were under way at one time.
     """
@@ -88,15 +90,30 @@ class ScriptedServer:
         self._http.server_close()
         self._thread.join()
 
-    def _next(self, request: Request) -> Reply:
+    def get(self, request: Request) -> Reply:
+        """The reply to a GET request."""
+        self.others.append(request)
+        return self._models_page()
+
+    def post(self, request: Request) -> Reply:
+        """The reply to a POST request: the next one of the script."""
         with self._lock:
             self.requests.append(request)
             reply = self._replies[min(self._given, len(self._replies) - 1)]
             self._given += 1
-            self._under_way += 1
-            self.most_at_once = max(self.most_at_once, self._under_way)
         self.received.set()
         return reply(request) if callable(reply) else reply
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._lock:
+            self._under_way += 1
+            self.most_at_once = max(self.most_at_once, self._under_way)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= 1
 
     def _models_page(self) -> Reply:
         if isinstance(self.models, Reply):
@@ -113,25 +130,24 @@ class ScriptedServer:
             disable_nagle_algorithm = True  # or each reply waits for the client to confirm its headers
 
             def do_GET(self) -> None:
-                server.others.append(self._request())
-                self._send(server._models_page())
+                self._send(server.get(self._request()))
 
             def do_POST(self) -> None:
-                reply = server._next(self._request())
-                try:
-                    if reply.hang:
-                        server._stopping.wait(reply.hang)
-                    self._send(reply)
-                except OSError:
-                    self.close_connection = True  # the client has gone
-                finally:
-                    with server._lock:
-                        server._under_way -= 1
+                request = self._request()
+                with server._counted():
+                    reply = server.post(request)
+                    try:
+                        if reply.hang:
+                            server._stopping.wait(reply.hang)
+                        self._send(reply)
+                    except OSError:
+                        self.close_connection = True  # the client has gone
 
             def _request(self) -> Request:
                 raw = self.rfile.read(int(self.headers.get("content-length", 0)))
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                return Request(self.command, self.path, headers, json.loads(raw or b"{}"), raw, time.monotonic())
+                body = json.loads(raw) if raw and headers.get("content-type") == "application/json" else {}
+                return Request(self.command, self.path, headers, body, raw, time.monotonic())
 
             def _send(self, reply: Reply) -> None:
                 plain = isinstance(reply.body, bytes)

@@ -27,6 +27,7 @@ from summarizer.errors import (
     TruncatedAnswer,
 )
 from summarizer.llm import ChatModel, Meter, Question, Settings, connect
+from summarizer.llm.model import schema_of
 from summarizer.llm.transport import TRIES, set_testing
 
 pytestmark = pytest.mark.integration
@@ -171,6 +172,20 @@ async def test_after_all_attempts_the_answer_is_invalid(server, mode, caplog):
     assert (meter.usage.calls, meter.usage.failed) == (2, 2)
     assert "SUMMARIZER_MODE" in caught.value.hint
     assert KEY not in caplog.text
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json", "md_json"])
+async def test_the_schema_is_made_once_and_sent_again_as_it_is(server, mode):
+    server.script(completion("Norway, I think."), completion(GOOD, tool="Party" if mode == "tools" else None))
+    await ask(server, mode=mode)
+    await ask(server, mode=mode)
+    first, _, third = (
+        {**request.body, "messages": [m["content"] for m in request.body["messages"][:2]]}
+        for request in server.requests[:3]
+    )
+    assert first == third
+    assert schema_of(Party) == Party.model_json_schema()
+    assert schema_of(Party) is schema_of(Party)
 
 
 async def test_a_cut_answer(server):
