@@ -26,7 +26,7 @@ from summarizer.llm import Meter, Settings, Strategy
 
 __all__ = ["OnRay"]
 
-_STRETCH = 5_000  # documents of one dataset: Ray keeps some kilobytes about each until the dataset ends
+_STRETCH = 5_000  # documents of one dataset, through which Ray goes again when it has lost the one who reads them
 _PATIENCE_S = 10.0  # for what is under way to be given up when the run stops
 
 # for users who have not said what they want of Ray
@@ -68,8 +68,8 @@ class OnRay:
         joined = await asyncio.to_thread(_join)
         try:
             await self._take(documents, finished, meter)
-        except BaseExceptionGroup as faults:
-            fault = faults.exceptions[0]
+        except (Exception, BaseExceptionGroup) as error:
+            fault = error.exceptions[0] if isinstance(error, BaseExceptionGroup) else error
             if type(fault).__module__.partition(".")[0] != "ray":
                 raise
             raise _told(fault) from fault

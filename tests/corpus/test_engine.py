@@ -7,8 +7,10 @@ import asyncio
 import pytest
 
 from summarizer.corpus import run
+from summarizer.corpus.on_ray import OnRay
 from summarizer.corpus.ray_actors import Desk
-from summarizer.errors import MissingExtra, SettingsError
+from summarizer.errors import ClusterError, MissingExtra, SettingsError
+from summarizer.llm import Meter, Settings
 from tests.corpus.small import Quick
 
 
@@ -79,3 +81,25 @@ async def test_the_beginnings_of_a_document_are_counted_until_it_is_finished():
     assert [await desk.begins(0) for _ in range(3)] == [1, 2, 3]
     await desk.drop(0)
     assert await desk.begins(0) == 1
+
+
+class Lost(Exception):
+    """An error of Ray."""
+
+
+Lost.__module__ = "ray.exceptions"
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+async def test_what_ray_raises_is_told_in_its_last_words(monkeypatch, grouped):
+    error = Lost("Traceback ...\n  File ...\nModuleNotFoundError: No module named 'summarizer'\n")
+
+    async def fail(*_):
+        raise ExceptionGroup("", [error]) if grouped else error
+
+    monkeypatch.setattr("summarizer.corpus.on_ray._join", lambda: False)
+    engine = OnRay(Settings(base_url="http://127.0.0.1:9/v1", model="m"), "single", document_s=None)
+    monkeypatch.setattr(engine, "_take", fail)
+    with pytest.raises(ClusterError, match="The Ray cluster failed: ModuleNotFoundError: No module named") as caught:
+        await engine.take(None, None, Meter())
+    assert "RAY_ADDRESS" in caught.value.hint

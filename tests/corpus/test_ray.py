@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -87,10 +88,20 @@ def test_the_records_are_those_of_the_local_engine_and_either_goes_on_with_the_r
     server.script(slowly)
     here = run([corpus], "here", **options(api_key=SECRET))
     calls, server.most_at_once = len(server.requests), 0
+    both = threading.Event()
+
+    def when_both_workers_ask(request):
+        if server.most_at_once > AT_ONCE // 2:  # more than one of them has places
+            both.set()
+        both.wait(60)
+        return slowly(request)
+
+    server.script(when_both_workers_ask)
     there = on_ray([corpus], "there", api_key=SECRET, format="parquet")
     assert (there.done, there.failed, there.usage.calls) == (here.done, here.failed, here.usage.calls) == (4, 2, 10)
     assert len(server.requests) == 2 * calls
-    assert AT_ONCE // 2 < server.most_at_once <= AT_ONCE  # more than one worker has places
+    assert both.is_set()
+    assert server.most_at_once <= AT_ONCE
     parquet = pytest.importorskip("pyarrow.parquet")
     assert parquet.read_table("there/claims.parquet").to_pylist() == lines(Path("here/claims.jsonl"))
     assert run([corpus], "there", resume=True, **options(api_key=SECRET)).asked == 0
@@ -124,10 +135,11 @@ def test_a_worker_that_is_killed_costs_what_it_had_under_way(tmp_path, monkeypat
 
 @pytest.mark.slow
 def test_one_rate_holds_for_all_workers(corpus, server, on_ray):
-    assert on_ray([corpus], "out", requests_per_minute=150).done == 6
+    assert on_ray([corpus], "out", requests_per_minute=60).done == 6
     times = sorted(request.at for request in server.requests)
     assert len(times) == 12
-    assert times[-1] - times[0] > 11 * 0.4 * 0.9
+    settled = times[AT_ONCE:]  # the first requests are late, for their workers have just begun
+    assert settled[-1] - settled[0] > (len(settled) - 1) * 0.8  # a second from one to the next
 
 
 @pytest.mark.slow
