@@ -159,7 +159,7 @@ class ProviderError(SummarizerError):
 
 
 class ProviderUnreachable(ProviderError):
-    """No connection to the endpoint, or it was reset."""
+    """No connection to the endpoint, it broke, or what came over it is no answer."""
 
     retryable = True
 

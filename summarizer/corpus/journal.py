@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS outcomes (
 );
 CREATE TEMP TABLE wanted (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, settings TEXT NOT NULL);
 """
+_SPENT = "UPDATE runs SET usage = ? WHERE run = ?"
+_NOTHING = Usage()
 _AT_ONCE = 1000  # documents listed in one transaction
 # CROSS JOIN keeps the order: document by document in their order, so that nothing has to be sorted.
 _CURRENT = (
@@ -208,8 +210,15 @@ class Journal:
         there = {kind for kind, _ in rows}
         return State(tuple(kind for kind in self._wanted if kind not in there), any(failed for _, failed in rows))
 
-    def commit(self, entry: Entry, outcomes: Mapping[Kind, Outcome], usage: Usage) -> None:
-        """Keep what came of a document, and what it has used: all of it or nothing."""
+    def spend(self, usage: Usage) -> None:
+        """Keep what was used, at once: it was used, whatever becomes of the document."""
+        total = self._usage + usage
+        with self._told():
+            self._connection.execute(_SPENT, (json.dumps(asdict(total)), self._run))
+        self._usage = total
+
+    def commit(self, entry: Entry, outcomes: Mapping[Kind, Outcome], usage: Usage = _NOTHING) -> None:
+        """Keep what came of a document, and what it has used beyond what was spent already: all of it or nothing."""
         total = self._usage + usage
         with self._told():
             self._begin()
@@ -221,7 +230,7 @@ class Journal:
                     for kind, of in outcomes.items()
                 ],
             )
-            self._connection.execute("UPDATE runs SET usage = ? WHERE run = ?", (json.dumps(asdict(total)), self._run))
+            self._connection.execute(_SPENT, (json.dumps(asdict(total)), self._run))
             self._connection.execute("COMMIT")
         self._usage = total
 

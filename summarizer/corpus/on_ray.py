@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.corpus.ray_actors import Desk, Order, Worker
-from summarizer.corpus.work import Finished, Pending, Taken
+from summarizer.corpus.work import Counts, Finished, Pending, Taken
 from summarizer.errors import ClusterError, SettingsError
 from summarizer.llm import Meter, Settings, Strategy
 
@@ -48,6 +48,8 @@ class OnRay:
     Raises:
         SettingsError: the local model is to be asked.
     """
+
+    counts: Counts = "documents"  # a worker tells what it used when its document is done
 
     def __init__(self, settings: Settings, strategy: Strategy, *, document_s: float | None) -> None:
         if settings.is_local:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import platform
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from summarizer.corpus.matters import changes, facts, wanted
 from summarizer.corpus.outputs import Format
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.standing import Progress, Standing, silent
-from summarizer.corpus.work import Engine, InProcess, Taker, Work
+from summarizer.corpus.work import Counts, Engine, InProcess, Taker, Work
 from summarizer.errors import OutputError, SettingsError, SummarizerError
 from summarizer.llm import Model, Settings, Usage, connect
 from summarizer.llm.settings import Options
@@ -149,7 +150,7 @@ async def arun(
     **options: Unpack[RunOptions],
 ) -> Report:
     """The async twin of :func:`run`."""
-    began = datetime.now(UTC)
+    began, started = datetime.now(UTC), time.monotonic()
     kinds = _kinds(records)
     named = model if isinstance(model, str) else None
     engine = options.pop("engine", "local")
@@ -194,7 +195,13 @@ async def arun(
                 "document_s": document_s,
             }
             told = {"records": list(kinds), "sources": corpus.names, **known, **limits}
-            outputs.write_report(folder, _told(report, work, told, began))
+            timing = {
+                "started": began.isoformat(timespec="seconds"),
+                "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+                "seconds": round(time.monotonic() - started, 3),  # whoever sets the clock meanwhile
+                "documents_per_second": round(work.standing.rate, 3),
+            }
+            outputs.write_report(folder, _told(report, work, told, timing))
             return report
     finally:
         if asked is not model:
@@ -240,7 +247,9 @@ def _engine(name: EngineName, model: Model, settings: Settings, document_s: floa
 
         # its name as the endpoint told it, so that no worker has to ask
         return OnRay(replace(settings, model=model.info.name), strategy, document_s=document_s)
-    return InProcess(Taker(model, strategy, document_s=document_s), settings.limits.max_concurrency)
+    # A batch's answers are kept, and are given again to a run that was killed before their document was done.
+    counts: Counts = "documents" if name == "openai-batch" else "requests"
+    return InProcess(Taker(model, strategy, document_s=document_s), settings.limits.max_concurrency, counts=counts)
 
 
 def _for_batches(settings: Settings) -> tuple[Settings, JournalShelf]:
@@ -287,10 +296,9 @@ def _report(work: Work, journal: Journal, files: tuple[Path, ...]) -> Report:
     )
 
 
-def _told(report: Report, work: Work, settings: dict[str, Any], began: datetime) -> dict[str, Any]:
+def _told(report: Report, work: Work, settings: dict[str, Any], timing: dict[str, Any]) -> dict[str, Any]:
     """The report as it is written."""
-    plan, ended = work.standing.plan, datetime.now(UTC)
-    reason = report.stopped
+    plan, reason = work.standing.plan, report.stopped
     counts = {name: getattr(report, name) for name in ("documents", "done", "failed", "pending", "asked")}
     seen = {name: getattr(plan, name) for name in ("new", "changed", "gone", "repeated", "left_out")}
     return {
@@ -305,11 +313,7 @@ def _told(report: Report, work: Work, settings: dict[str, Any], began: datetime)
             "prompts": prompts.versions(),
         },
         "counts": {**counts, **seen},
+        "stand_ins": list(work.stand_ins),
         "usage": {"run": asdict(report.usage), "all_runs": asdict(report.total_usage)},
-        "timing": {
-            "started": began.isoformat(timespec="seconds"),
-            "finished": ended.isoformat(timespec="seconds"),
-            "seconds": round((ended - began).total_seconds(), 3),
-            "documents_per_second": round(work.standing.rate, 3),
-        },
+        "timing": timing,
     }

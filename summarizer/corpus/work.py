@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel
 
@@ -18,12 +19,19 @@ from summarizer.corpus.journal import Journal, Kind, Outcome
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.standing import Plan, Progress, Standing
 from summarizer.document import Document
-from summarizer.errors import BudgetExceeded, ClusterError, DocumentError, ProviderTimeout, SummarizerError
+from summarizer.errors import (
+    BudgetExceeded,
+    ClusterError,
+    DocumentError,
+    OutputError,
+    ProviderTimeout,
+    SummarizerError,
+)
 from summarizer.extract import Extractor
 from summarizer.llm import Meter, Model, Strategy, Usage
 from summarizer.llm.usage import Tally
 
-__all__ = ["Engine", "Finished", "InProcess", "Pending", "Taken", "Taker", "Work"]
+__all__ = ["Counts", "Engine", "Finished", "InProcess", "Pending", "Taken", "Taker", "Work"]
 
 _BREATH = 100  # documents gone through before other tasks of the event loop get their turn
 
@@ -63,8 +71,16 @@ Finished = Callable[[Pending, Taken], None]
 """Told what came of a document, one at a time. What it raises ends the work."""
 
 
+Counts = Literal["requests", "documents"]
+"""When what is used is kept: as each request ends, or with the document that it was used for."""
+
+
 class Engine(Protocol):
     """Takes records from documents, several at once, in whatever order they are finished."""
+
+    @property
+    def counts(self) -> Counts:
+        """When what is used is kept in the journal."""
 
     async def take(self, documents: AsyncIterator[Pending], finished: Finished, meter: Meter) -> None:
         """Take what is pending, until there is nothing more.
@@ -110,10 +126,15 @@ class Work:
         self._engine = engine
         self._budget = budget
         self._progress = progress
-        self._meter = Meter()
+        self._meter = _Spending(journal) if engine.counts == "requests" else Meter()
         self._breaker = Breaker()
         self._under_way: set[str] = set()
         self._began = 0.0
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """The models that answered in this run in the place of the one that was asked."""
+        return self._meter.stand_ins
 
     async def list(self, changes: tuple[str, ...]) -> None:
         """Go through the corpus and see what is to do, before anything is paid for.
@@ -211,13 +232,18 @@ class Work:
     def _finished(self, document: Pending, taken: Taken) -> None:
         """Commit what came of a document, and see whether to go on."""
         entry = document.entry
-        self._journal.commit(entry, taken.outcomes, taken.usage)
+        if self._engine.counts == "documents":
+            self._journal.commit(entry, taken.outcomes, taken.usage)
+        else:
+            self._journal.commit(entry, taken.outcomes)
         self._under_way.discard(entry.place)
         if not taken.outcomes:
             return
         failed = self._journal.state(entry).failed  # one of its other records may have failed in an earlier run
         self._tell(done=self.standing.done + (not failed), failed=self.standing.failed + failed)
-        if taken.read and self._breaker.opens(taken.fault) and taken.fault is not None:
+        if not taken.read or (taken.fault is None and not taken.usage.calls):
+            return  # nobody was asked, which says nothing of the endpoint
+        if self._breaker.opens(taken.fault) and taken.fault is not None:
             raise _Stop(taken.fault)
 
     def _tell(self, **news: Any) -> None:
@@ -232,9 +258,11 @@ class InProcess:
     Args:
         taker: takes the records of one document.
         at_once: how many documents are under way at once.
+        counts: whether what is used counts request by request, or when a document is done.
     """
 
-    def __init__(self, taker: Taker, at_once: int) -> None:
+    def __init__(self, taker: Taker, at_once: int, *, counts: Counts = "requests") -> None:
+        self.counts = counts
         self._taker = taker
         self._at_once = at_once
 
@@ -309,8 +337,23 @@ class Taker:
                 hint="Give it more time (--deadline); the answers that came are in the response cache.",
             )
             outcomes.update(_missing(wanting, outcomes, late))
-            return late
+            answered = meter.usage.calls > meter.usage.failed  # then the endpoint is slow, and not gone
+            return None if answered else late
         return None
+
+
+class _Spending(Meter):
+    """Counts in the journal too, request by request, so that the end of the process loses only what was under way."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+
+    def add(self, usage: Usage) -> None:
+        """Count something that was used, in both."""
+        super().add(usage)
+        with contextlib.suppress(OutputError):  # the document's own commit meets it too, and ends the run
+            self._journal.spend(usage)
 
 
 class _Stop(Exception):

@@ -112,7 +112,9 @@ async def _settle(job: Job, ask: Ask[Any]) -> Grounded:
         question = _again(question, answer.model_dump_json(), grounded.rejected)
         try:
             answer = await job.model.ask(question, job.meter)
-        except (ModelError, ProviderError, BudgetExceeded):
+        except (ModelError, ProviderError, BudgetExceeded) as fault:
+            if isinstance(fault, ProviderError) and fault.retryable:
+                raise  # What the record holds must not hang on how the endpoint feels.
             break  # The first answer stands; the second was a courtesy.
         second = ask.ground(answer)
         kept = tuple(fact for fact in grounded.facts if fact not in second.facts)

@@ -1,7 +1,8 @@
-"""From the text of an answer to a draft, and from a draft that does not fit to a short word about why."""
+"""Answers: from their text to a draft, from a draft that does not fit to a short word about why, and who gave them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +14,13 @@ from pydantic import ValidationError
 
 from summarizer.llm.model import DRAFTS, DraftT, schema_of
 
-__all__ = ["Answer", "Misfit", "answer_shape", "feedback", "strict_ready"]
+__all__ = ["Answer", "Misfit", "answer_shape", "feedback", "same_model", "strict_ready"]
 
 _REPORTED = 5  # errors told to the model
 _ERROR_LENGTH = 200  # characters of one of them
+
+# What an endpoint may add to a model's name: a date or a number of the release, or the word for the newest one.
+_RELEASE = re.compile(r"(?:[-@:](?:\d{3,}[\d-]*|latest))+$")
 
 # What a JSON Schema may not hold where an endpoint promises to keep to it strictly.
 _NOT_STRICT = frozenset(
@@ -84,6 +88,19 @@ def feedback(error: ValidationError) -> str:
     if len(errors) > _REPORTED:
         lines.append(f"and {len(errors) - _REPORTED} more")
     return "\n".join(lines)
+
+
+def same_model(asked: str, named: str) -> bool:
+    """Whether an answer that names one model may come from the model that was asked.
+
+    >>> same_model("gpt-4.1-mini", "openai/gpt-4.1-mini-2025-04-14"), same_model("gpt-4.1", "gpt-4.1-mini")
+    (True, False)
+    """
+
+    def plain(name: str) -> str:
+        return _RELEASE.sub("", name.strip().casefold().rsplit("/", 1)[-1].removesuffix(".gguf"))
+
+    return not named.strip() or plain(asked) == plain(named)
 
 
 def strict_ready(schema: dict[str, Any]) -> bool:

@@ -107,7 +107,7 @@ class ChatModel:
                 run with several at once can use somewhat more than its budget.
         """
         line = self._line()
-        async with line.slots:  # waiting for one's turn does not count against the deadline
+        async with line.places:  # waiting for one's turn does not count against the deadline
             deadline_s = float("inf") if line.parks else self._limits.deadline_s
             exchange = Exchange(self._route, line, question, meter, deadline=time.monotonic() + deadline_s)
             limit = asyncio.timeout(None if line.parks else deadline_s)
@@ -147,7 +147,11 @@ class _Line:
 
     def __init__(self, settings: Settings, turns: Turns | None, batches: Batches | None) -> None:
         timeout_s = settings.limits.timeout_s
-        self.slots = Slots(_PARKED if batches else settings.limits.max_concurrency)
+        # A question keeps its place while it waits to try again, so that no other one runs into the same wall. What
+        # it sends needs a slot, of which there are fewer while the endpoint asks to slow down.
+        at_once = _PARKED if batches else settings.limits.max_concurrency
+        self.places = asyncio.Semaphore(at_once)
+        self.slots = Slots(at_once)
         self.rate = turns or Rate(None if batches else settings.requests_per_minute)
         self._batches = batches
         self._timeout = openai.Timeout(timeout_s, connect=min(_CONNECT_S, timeout_s))
@@ -180,7 +184,9 @@ class _Line:
         """What the endpoint answers to a request."""
         if self._batches is not None:
             return await self._batches.complete(client, sent, context)
-        return await client.chat.completions.create(**sent)
+        # The SDK's own limit is one for each piece of an answer: one that comes in drops would never meet it.
+        async with asyncio.timeout(context.timeout_s):
+            return await client.chat.completions.create(**sent)
 
     async def hang_up(self) -> None:
         """Close the client."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +13,11 @@ from urllib.parse import urlsplit
 
 import openai
 
-from summarizer.errors import ModelFileError, ModelServerCrashed, SettingsError
+from summarizer.errors import ModelFileError, ModelServerCrashed, ProviderUnreachable, SettingsError
 from summarizer.llm import model_file
 from summarizer.llm.prompt_states import Messages, PromptStates, Read
 from summarizer.llm.settings import OPENAI_URL, Settings
-from summarizer.llm.transport import Context, as_fault
+from summarizer.llm.transport import Context, Fault, as_fault, with_retries_blocking
 
 __all__ = [
     "Address",
@@ -38,6 +39,7 @@ NO_KEY = "none"
 """Sent where no key is set: the SDK refuses an empty one, and servers without keys ignore it."""
 
 _LISTED = 10  # models named in a message
+_LISTING_S = 60.0  # longest time to find out which model an endpoint has
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +250,20 @@ def only_model(settings: Settings) -> str:
     with openai.OpenAI(
         base_url=base_url, api_key=context.api_key, timeout=context.timeout_s, max_retries=0, http_client=http_client
     ) as client:
+
+        def ask() -> list[str]:
+            try:
+                return model_names(client.get("/models", cast_to=object))
+            except Exception as error:  # noqa: BLE001 - whatever an endpoint sends becomes a typed error
+                fault = as_fault(error, context)
+                if isinstance(fault.error, ProviderUnreachable):
+                    fault.transient = False  # at the very beginning, the address is likely to be wrong
+                raise fault from None
+
         try:
-            names = model_names(client.get("/models", cast_to=object))
-        except Exception as error:  # noqa: BLE001 - whatever an endpoint sends becomes a typed error
-            raise as_fault(error, context).error from None
+            names = with_retries_blocking(ask, deadline=time.monotonic() + _LISTING_S)
+        except Fault as fault:
+            raise fault.error from None
     if len(names) == 1:
         return names[0]
     raise SettingsError(

@@ -14,15 +14,22 @@ import openai
 from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletionMessage
 
-from summarizer.errors import InvalidAnswer, ProviderError, RateLimited, RequestRefused, TruncatedAnswer
-from summarizer.llm.answers import Answer, answer_shape, strict_ready
+from summarizer.errors import (
+    InvalidAnswer,
+    ProviderUnreachable,
+    RateLimited,
+    RequestRefused,
+    SummarizerError,
+    TruncatedAnswer,
+)
+from summarizer.llm.answers import Answer, answer_shape, same_model, strict_ready
 from summarizer.llm.endpoint import Address, Endpoint, listed, model_names
 from summarizer.llm.model import DraftT, Question
 from summarizer.llm.pace import Slots, Turns
 from summarizer.llm.prompt_states import Messages, Read
 from summarizer.llm.settings import Mode
 from summarizer.llm.telemetry import Call, Calls
-from summarizer.llm.transport import Context, Fault, as_fault, from_status, with_retries
+from summarizer.llm.transport import LOCAL_PLACE, Context, Fault, as_fault, from_status, with_retries
 from summarizer.llm.usage import Meter, Usage, rough_tokens
 
 __all__ = ["Clients", "Dialect", "Exchange", "Route"]
@@ -33,6 +40,8 @@ _MODES: dict[Mode, instructor.Mode] = {
     "json": instructor.Mode.JSON,
     "md_json": instructor.Mode.MD_JSON,
 }
+
+_NAME = 100  # characters of a model's name in a message
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +55,7 @@ class Clients(Protocol):
 
     @property
     def slots(self) -> Slots:
-        """The places for questions under way; told how the endpoint bears their number."""
+        """The places for requests under way; told how the endpoint bears their number."""
 
     @property
     def rate(self) -> Turns:
@@ -107,6 +116,7 @@ class Route:
         attempts: how often a question is asked until the answer fits.
         timeout_s: longest wait for one request, in seconds.
         dialect: what the endpoint has refused to be told.
+        stand_ins: other models that have answered in its place.
     """
 
     name: str
@@ -116,6 +126,7 @@ class Route:
     attempts: int
     timeout_s: float
     dialect: Dialect = field(default_factory=Dialect)
+    stand_ins: set[str] = field(default_factory=set)
 
     def context(self, address: Address) -> Context:
         """What messages about a fault of a request to this address need to know."""
@@ -211,17 +222,19 @@ class Exchange(Generic[DraftT]):
             await self._visit.prepare(client, request["messages"][: self._question.shared], self._reader(client))
         while True:
             sent = self._route.dialect.spoken(request)
-            await self._clients.rate.turn()
-            with self._calls.one(sent, address.base_url, attempt=self._answers + 1) as call:
-                try:
-                    return await self._answer(client, sent, context, call)
-                except Fault as fault:
-                    call.failed(fault.error, fault.status, fault.wait_s)
-                    if not self._route.dialect.learn(fault, sent):
+            # Waiting for a slot and for one's turn is no part of the call.
+            async with self._clients.slots:
+                await self._clients.rate.turn()
+                with self._calls.one(sent, address.base_url, attempt=self._answers + 1) as call:
+                    try:
+                        return await self._answer(client, sent, context, call)
+                    except Fault as fault:
+                        call.failed(fault.error, fault.status, fault.wait_s)
+                        if not self._route.dialect.learn(fault, sent):
+                            raise
+                    except BaseException as error:
+                        call.failed(error)
                         raise
-                except BaseException as error:
-                    call.failed(error)
-                    raise
 
     async def _answer(self, client: openai.AsyncOpenAI, sent: dict[str, Any], context: Context, call: Call) -> Any:
         """Send a request and wait for its answer; what it used is counted in any case."""
@@ -245,8 +258,19 @@ class Exchange(Generic[DraftT]):
         if message is None:
             raise _useless(completion, context)
         _hide_key(message, context)
+        self._note(completion.model)
         call.answered(completion.choices[0].finish_reason, usage)
         return completion
+
+    def _note(self, named: object) -> None:
+        """Tell that another model answers than the one that was asked, as gateways do that have a stand-in."""
+        route = self._route
+        if route.place == LOCAL_PLACE or not isinstance(named, str) or same_model(route.name, named):
+            return
+        self._meter.stand_in(named)
+        if named not in route.stand_ins:
+            route.stand_ins.add(named)
+            _log.warning("%s was asked for the model %r, and %r answers.", route.place, route.name, named[:_NAME])
 
     def _reader(self, client: openai.AsyncOpenAI) -> Read:
         async def read(messages: Messages) -> None:
@@ -257,7 +281,7 @@ class Exchange(Generic[DraftT]):
 
         return read
 
-    async def _report(self, fault: Fault) -> ProviderError:
+    async def _report(self, fault: Fault) -> SummarizerError:
         """The error to raise for a fault; for a model that is not known, with those that are."""
         if not fault.unknown_model:
             return fault.error
@@ -293,6 +317,9 @@ def _useless(completion: object, context: Context) -> Fault:
         code = error.get("code") if isinstance(error, dict) else None
         status = code if isinstance(code, int) and 400 <= code <= 599 else 400
         return from_status(status, error, context)
+    if getattr(completion, "object", None) == "chat.completion":
+        words = f"The answer from {context.place} holds no message."
+        return Fault(ProviderUnreachable(words, hint=context.hint), transient=True)
     return Fault(
         RequestRefused(
             f"What {context.place} sends is not an answer of the OpenAI chat completions API.", hint=context.hint
@@ -304,8 +331,10 @@ def _usage(completion: object, message: ChatCompletionMessage | None, sent: Mapp
     """What one answered request used; estimated where the endpoint does not say, so that a budget holds there too."""
     reported = getattr(completion, "usage", None)
     if reported is None:
+        if message is None:  # then nothing was read or written
+            return Usage(calls=1, seconds=seconds)
         prompt = sum(rough_tokens(str(each.get("content"))) for each in sent["messages"])
-        written = rough_tokens(message.to_json()) if message else 0
+        written = rough_tokens(message.to_json())
         return Usage(calls=1, prompt_tokens=prompt, completion_tokens=written, seconds=seconds)
     details = getattr(reported, "prompt_tokens_details", None)
     return Usage(

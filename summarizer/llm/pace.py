@@ -1,4 +1,4 @@
-"""How fast an endpoint is asked: fewer questions at once when it says that it is too much, and a rate if one is set."""
+"""How fast an endpoint is asked: fewer requests at once when it says that it is too much, and a rate if one is set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Rate", "Slots", "Turns"]
 
 
 class Slots:
-    """Places for questions under way, for one event loop.
+    """Places for requests under way, for one event loop.
 
     Their number is halved when the endpoint asks to slow down, and grows again by one for each round of answers, up to
     what it was (additive increase, multiplicative decrease, as in TCP).
@@ -34,7 +34,7 @@ class Slots:
 
     @property
     def limit(self) -> int:
-        """How many questions may be under way now."""
+        """How many requests may be under way now."""
         return int(self._limit)
 
     def slower(self, began: float) -> None:

@@ -8,29 +8,33 @@ from __future__ import annotations
 import asyncio
 import json
 import math
+import os
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import openai
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
+    Retrying,
     retry_if_exception,
     wait_exponential_jitter,
+    wait_random,
 )
 
 from summarizer.errors import (
     AuthenticationFailed,
-    ProviderError,
+    InvalidAnswer,
     ProviderTimeout,
     ProviderUnreachable,
     RateLimited,
     RequestRefused,
+    SummarizerError,
 )
 from summarizer.llm.settings import OPENAI_URL, Mode
 
@@ -45,6 +49,7 @@ __all__ = [
     "retry_after",
     "set_testing",
     "with_retries",
+    "with_retries_blocking",
 ]
 
 T = TypeVar("T")
@@ -60,9 +65,12 @@ LOCAL_PLACE = "the local model"
 
 _TRANSIENT_STATUS = frozenset({408, 409, 429})
 _QUOTED = 300  # characters of an endpoint's own words in a message
+_MODERATION = re.compile(r"\bcontent[ _]filter|\bcontent_policy|\bwas flagged\b")
 _KEY_LIKE = re.compile(r"\bsk-[\w*-]{4,}")
 
 _backoff = wait_exponential_jitter(max=20)  # about 1, 2, 4 and 8 seconds, each up to one second longer
+_SPREAD_S = 1.0  # those who are told to come back at one moment come one after another
+_spread = wait_random(0, _SPREAD_S)
 
 
 class _Waits:
@@ -123,7 +131,7 @@ class Fault(Exception):
 
     def __init__(
         self,
-        error: ProviderError,
+        error: SummarizerError,
         *,
         transient: bool = False,
         wait_s: float | None = None,
@@ -151,59 +159,73 @@ async def with_retries(request: Callable[[], Awaitable[T]], *, deadline: float) 
         Fault: the last one, when another try makes no sense or its wait would be too long.
     """
 
-    def wait(state: RetryCallState) -> float:
-        fault = state.outcome.exception() if state.outcome else None
-        asked = fault.wait_s if isinstance(fault, Fault) else None
-        return _backoff(state) if asked is None else asked
-
-    def stop(state: RetryCallState) -> bool:
-        longest = min(LONGEST_WAIT_S, deadline - time.monotonic())
-        return state.attempt_number >= TRIES or state.upcoming_sleep > longest
-
-    retrying = AsyncRetrying(
-        retry=retry_if_exception(lambda error: isinstance(error, Fault) and error.transient),
-        wait=wait,
-        stop=stop,
-        sleep=_sleep,
-        reraise=True,
-    )
-
     async def send() -> T:  # tenacity awaits what is plainly a coroutine function, and no other callable
         return await request()
 
-    return await retrying(send)
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds if _Waits.on else 0)
+
+    return await AsyncRetrying(sleep=sleep, **_policy(deadline))(send)
 
 
-async def _sleep(seconds: float) -> None:
-    await asyncio.sleep(seconds if _Waits.on else 0)
+def with_retries_blocking(request: Callable[[], T], *, deadline: float) -> T:
+    """The twin of :func:`with_retries` for a request that blocks."""
+    return Retrying(sleep=lambda seconds: time.sleep(seconds if _Waits.on else 0), **_policy(deadline))(request)
 
 
-def retry_after(value: str | None, now: datetime | None = None) -> float | None:
-    """Seconds to wait by a ``Retry-After`` header: a number of seconds or an HTTP date (RFC 9110, 10.2.3).
+def _policy(deadline: float) -> dict[str, Any]:
+    """When to try again, and after what wait. All times are on a clock that nobody sets."""
 
-    >>> retry_after("2"), retry_after("soon"), retry_after(None)
+    def wait(state: RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        asked = fault.wait_s if isinstance(fault, Fault) else None
+        return _backoff(state) if asked is None else asked + _spread(state)
+
+    def stop(state: RetryCallState) -> bool:
+        longest = min(LONGEST_WAIT_S + _SPREAD_S, deadline - time.monotonic())
+        return state.attempt_number >= TRIES or state.upcoming_sleep > longest
+
+    again = retry_if_exception(lambda error: isinstance(error, Fault) and error.transient)
+    return {"retry": again, "wait": wait, "stop": stop, "reraise": True}
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds to wait by ``Retry-After``: a number of seconds, or an HTTP date (RFC 9110, 10.2.3).
+
+    A date is the endpoint's, and so is held against the endpoint's own clock, its ``Date``: the clock of this machine
+    may be wrong, or be set while the wait lasts.
+
+    Args:
+        headers: the reply's headers; their names in lower case.
+
+    >>> retry_after({"retry-after": "2"}), retry_after({"retry-after": "soon"}), retry_after({})
     (2.0, None, None)
-    >>> retry_after("Wed, 21 Oct 2015 07:28:00 GMT", datetime(2015, 10, 21, 7, 27, 50, tzinfo=UTC))
+    >>> retry_after({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT", "date": "Wed, 21 Oct 2015 07:27:50 GMT"})
     10.0
     """
-    if not value:
-        return None
+    value = headers.get("retry-after", "")
     try:
         seconds = float(value)
     except ValueError:
-        try:
-            moment = parsedate_to_datetime(value)
-        except ValueError:
+        moment = _moment(value)
+        if moment is None:
             return None
-        if moment.tzinfo is None:  # "-0000": the zone is not known, and the standard asks for GMT
-            moment = moment.replace(tzinfo=UTC)
-        seconds = (moment - (now or datetime.now(UTC))).total_seconds()
-    return None if math.isnan(seconds) else max(0.0, seconds)
+        seconds = (moment - (_moment(headers.get("date", "")) or datetime.now(UTC))).total_seconds()
+    return max(0.0, seconds) if math.isfinite(seconds) else None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    # "-0000": the zone is not known, and the standard asks for GMT
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def as_fault(error: Exception, context: Context) -> Fault:
     """What an exception of the SDK means for the caller. Any other exception is a mistake, and is raised again."""
-    if isinstance(error, openai.APITimeoutError):
+    if isinstance(error, openai.APITimeoutError | TimeoutError):
         return Fault(
             ProviderTimeout(
                 f"No answer from {context.place} within {context.timeout_s:g} s.",
@@ -212,14 +234,12 @@ def as_fault(error: Exception, context: Context) -> Fault:
             transient=True,
         )
     if isinstance(error, openai.APIStatusError):
-        wait_s = retry_after(error.response.headers.get("retry-after"))
+        wait_s = retry_after(error.response.headers)
         return from_status(error.status_code, error.body, context, wait_s=wait_s)
     if isinstance(error, openai.APIConnectionError):
-        cause = error.__cause__ or error
-        reason = context.scrub(str(cause)).rstrip(".") or type(cause).__name__
         return Fault(
             ProviderUnreachable(
-                f"No connection to {context.place}: {reason}.",
+                f"No connection to {context.place}: {context.scrub(_reason(error)).rstrip('.')}.",
                 hint=context.hint,
             ),
             transient=True,
@@ -236,6 +256,18 @@ def as_fault(error: Exception, context: Context) -> Fault:
     )
 
 
+def _reason(error: BaseException) -> str:
+    """Why there is no connection: in the system's words where it has some, for the libraries often have none."""
+    chain = [error]
+    while inner := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(inner)
+    for cause in reversed(chain):
+        if isinstance(cause, OSError) and cause.errno:
+            return os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror)  # below 0: names not found
+    said = [words for each in chain[1:] if (words := str(each))]
+    return said[-1] if said else type(chain[-1]).__name__
+
+
 def from_status(status: int, body: object, context: Context, *, wait_s: float | None = None) -> Fault:
     """What an HTTP status and the body with it mean for the caller."""
     words = _words(body)
@@ -244,15 +276,16 @@ def from_status(status: int, body: object, context: Context, *, wait_s: float | 
     message = f"HTTP {status} from {context.place}" + (f": {said}" if said else ".")
     if status in _TRANSIENT_STATUS or status >= 500:
         return _overload(status, message, reply, wait_s)
+    if _MODERATION.search(reply):  # this text is refused, the next one need not be
+        return Fault(InvalidAnswer(message, hint="Use another model."), status=status, reply=reply)
     if status in (401, 403):
         hint = "Set OPENAI_API_KEY to a key that this endpoint accepts."
         if context.api_key == "none":
             hint = "This endpoint wants a key: set OPENAI_API_KEY."
         return Fault(AuthenticationFailed(message, hint=hint), status=status, reply=reply)
-    unknown_model = _names_unknown_model(status, reply)
     return Fault(
         RequestRefused(message, hint=_refusal_hint(status, reply, context)),
-        unknown_model=unknown_model,
+        unknown_model=_names_unknown_model(status, reply),
         status=status,
         reply=reply,
     )

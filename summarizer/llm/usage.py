@@ -66,6 +66,7 @@ class Meter:
 
     budget: int | None = None
     _usage: Usage = field(default_factory=Usage, init=False)
+    _stand_ins: set[str] = field(default_factory=set, init=False, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
     @property
@@ -78,6 +79,17 @@ class Meter:
         """Count something that was used."""
         with self._lock:
             self._usage += usage
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """The names of models that answered in the place of the one that was asked, sorted."""
+        with self._lock:
+            return tuple(sorted(self._stand_ins))
+
+    def stand_in(self, name: str) -> None:
+        """Note that another model has answered."""
+        with self._lock:
+            self._stand_ins.add(name)
 
     def check(self) -> None:
         """Stop if the budget is used up.
@@ -104,6 +116,11 @@ class Tally(Meter):
         """Count something that was used, in both."""
         super().add(usage)
         self._run.add(usage)
+
+    def stand_in(self, name: str) -> None:
+        """Note that another model has answered, in both."""
+        super().stand_in(name)
+        self._run.stand_in(name)
 
     def check(self) -> None:
         """Stop if the run's budget is used up."""

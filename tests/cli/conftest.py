@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -17,6 +16,7 @@ from summarizer.api import Summarizer
 from summarizer.cli import app, run
 from summarizer.extract.drafts import ClaimsDraft, TreatyDraft
 from summarizer.llm import FakeModel
+from tests.llm import scripted_server
 
 TESTS = Path(__file__).parents[1]
 ARTICLE = (
@@ -44,15 +44,6 @@ CLAIMS = {
         }
     ]
 }
-
-
-def _load(name: str, path: Path) -> ModuleType:
-    """A helper module beside the tests; tests are collected by path, so there is no package to import it from."""
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, path)
-        sys.modules[name] = module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    return sys.modules[name]
 
 
 def reads_the_article(question):
@@ -100,7 +91,6 @@ def cli() -> Callable[..., SimpleNamespace]:
 @pytest.fixture
 def server() -> Iterator:
     """A chat completions server that reads ARTICLE well."""
-    scripted_server = _load("scripted_server", TESTS / "llm" / "scripted_server.py")
 
     def reply(request):
         shape = request.body["response_format"]["json_schema"]

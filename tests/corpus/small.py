@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from summarizer.llm import ModelInfo, Usage
+from tests.llm.scripted_server import Reply, Request, ScriptedServer, completion
 
 ROOT = Path(__file__).parents[2]
 OUTPUTS = ("summary.jsonl", "claims.jsonl", "failures.jsonl")
@@ -33,31 +31,22 @@ def reply(task: str, messages: list[dict[str, Any]]) -> dict[str, Any]:
     if task == "TreatyDraft":
         empty = {name: [] for name in ("parties", "events", "provisions", "related", "abstract")}
         return {"treaty": "yes", "title": {"text": "Treaty of Aachen", "sentences": [1]}, "type": "treaty", **empty}
-    number = re.findall(r"Town (\d+)", messages[-1]["content"])[0]
+    said = " ".join(str(message["content"]) for message in messages)  # the last one may be about a wrong answer
+    number = re.findall(r"Town (\d+) signed", said)[-1]
     said = {"source": f"The mayor of Town {number}", "cue": "said"}
     claim = {"text": "it rained", "by": [said], "kind": "event", "firmness": "asserted", "sentences": [2]}
     return {"claims": [claim]}
 
 
-def scripted() -> ModuleType:
-    """The scripted server's module, which belongs to the tests of the model seam."""
-    name = "scripted_server"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "llm" / f"{name}.py")
-        sys.modules[name] = module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    return sys.modules[name]
-
-
-def answer(request) -> Any:
+def answer(request: Request) -> Reply:
     """The reply to a request."""
     task = request.body["response_format"]["json_schema"]["name"]
-    return scripted().completion(reply(task, request.body["messages"]))
+    return completion(reply(task, request.body["messages"]))
 
 
-def served() -> Any:
+def served() -> ScriptedServer:
     """A server that answers about these documents."""
-    server = scripted().ScriptedServer()
+    server = ScriptedServer()
     server.script(answer)
     return server
 

@@ -170,3 +170,19 @@ def test_the_order_is_that_of_the_listing_without_sorting(tmp_path):
                 "WHERE d.run = 1 AND o.place = d.place AND o.kind = w.kind ORDER BY d.position"
             ).fetchall()
             assert not any("TEMP B-TREE" in row[3] for row in plan)
+
+
+def test_what_was_used_is_kept_though_its_document_never_was(tmp_path):
+    with Journal(tmp_path, WANTED) as journal:
+        journal.begin({})
+        journal.list(entry(1))
+        journal.all_listed()
+        journal.spend(Usage(calls=2, failed=1, prompt_tokens=7))
+    with Journal(tmp_path, WANTED) as journal:
+        journal.begin({})
+        journal.spend(Usage(calls=1))
+        journal.commit(entry(1), outcomes(1), Usage(completion_tokens=5))
+        assert journal.usage() == (
+            Usage(calls=1, completion_tokens=5),
+            Usage(calls=3, failed=1, prompt_tokens=7, completion_tokens=5),
+        )

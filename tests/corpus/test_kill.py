@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import resource
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.corpus import run
-from tests.corpus.small import ROOT, answer, lines, scripted, write_corpus, written
+from tests.corpus.small import ROOT, answer, lines, write_corpus, written
+from tests.llm.scripted_server import completion
 
 pytestmark = pytest.mark.integration
 
@@ -26,7 +28,7 @@ PATIENCE = 60
 def patient(request):
     """Takes its time, so that there are moments to be killed at; refuses one document."""
     refused = "Town 13 " in str(request.body["messages"][-1])
-    reply = scripted().completion(None, refusal="No.") if refused else answer(request)
+    reply = completion(None, refusal="No.") if refused else answer(request)
     reply.hang = 0.03
     return reply
 
@@ -80,6 +82,26 @@ def test_killed_at_any_moment_and_resumed_it_gives_the_output_of_a_run_that_was_
     assert len(lines(tmp_path / "out" / "failures.jsonl")) == 3
     assert len(server.requests) - calls <= calls + kills * AT_ONCE * 2  # what was under way, and no more
     assert not list((tmp_path / "out").glob(".*"))  # no drafts left
+
+
+def test_a_kill_takes_from_the_totals_only_the_requests_that_were_under_way(news, server, tmp_path):
+    def hang_at_the_claims(request):
+        reply = answer(request)
+        claims = request.body["response_format"]["json_schema"]["name"] == "ClaimsDraft"
+        reply.hang = PATIENCE if claims else 0.0
+        return reply
+
+    server.script(hang_at_the_claims)
+    process = start(server)
+    wait_for(lambda: len(server.requests) == 2 * AT_ONCE, process)  # a summary of each document, and no claims
+    process.kill()
+    process.communicate()
+    server.script(answer)
+    process = start(server)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 1, err
+    usage = json.loads((tmp_path / "out" / "run.json").read_text())["usage"]["all_runs"]
+    assert usage["calls"] == len(server.requests) - AT_ONCE == 2 * DOCUMENTS + AT_ONCE
 
 
 def test_ctrl_c_ends_it_at_once_and_it_can_go_on(news, server):

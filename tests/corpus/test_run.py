@@ -19,7 +19,8 @@ from summarizer.errors import (
     SettingsError,
 )
 from summarizer.llm.transport import set_testing
-from tests.corpus.small import answer, lines, scripted, text, written
+from tests.corpus.small import answer, lines, text, written
+from tests.llm.scripted_server import completion, error
 
 pytestmark = pytest.mark.integration
 
@@ -83,7 +84,7 @@ def test_a_document_that_fails_is_listed_with_the_reason(corpus, server, options
     (corpus / "doc002.txt").write_bytes(b"\x89PNG\r\n....")
 
     def refuse_one(request):
-        return scripted().completion(None, refusal="I would rather not.") if about(4)(request) else answer(request)
+        return completion(None, refusal="I would rather not.") if about(4)(request) else answer(request)
 
     server.script(refuse_one)
     report = run([corpus], "out", **options())
@@ -105,7 +106,7 @@ def test_a_document_that_fails_is_listed_with_the_reason(corpus, server, options
 def test_a_record_that_failed_before_counts_when_another_is_taken_later(corpus, server, options):
     def refuse_claims_of_one(request):
         claims = request.body["response_format"]["json_schema"]["name"] == "ClaimsDraft"
-        return scripted().completion(None, refusal="No.") if claims and about(4)(request) else answer(request)
+        return completion(None, refusal="No.") if claims and about(4)(request) else answer(request)
 
     server.script(refuse_claims_of_one)
     assert run([corpus], "out", records=["claims"], **options()).failed == 1
@@ -189,7 +190,7 @@ def test_the_run_stops_when_the_endpoint_does_not_come_back(tmp_path, monkeypatc
     good = 10
 
     def breaks_down(request):
-        return answer(request) if len(server.requests) <= good else scripted().error(503, "Overloaded.")
+        return answer(request) if len(server.requests) <= good else error(503, "Overloaded.")
 
     server.script(breaks_down)
     report = run(["rows.jsonl"], "out", records=["claims"], max_concurrency=2, **options())
@@ -207,7 +208,7 @@ def test_the_run_stops_when_the_endpoint_does_not_come_back(tmp_path, monkeypatc
 
 
 def test_a_wrong_key_stops_it_at_the_first_document(corpus, server, options):
-    server.script(scripted().error(401, "Wrong key."))
+    server.script(error(401, "Wrong key."))
     report = run([corpus], "out", max_concurrency=1, **options())
     assert isinstance(report.stopped, AuthenticationFailed)
     assert len(server.requests) == 1

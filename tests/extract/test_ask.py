@@ -109,6 +109,12 @@ def test_a_second_chance_that_the_endpoint_refuses_leaves_the_first_answer() -> 
     assert areas(run(job(model, second_chances=1), "s1")) == ["trade"]
 
 
+def test_a_second_chance_that_the_endpoint_has_no_time_for_is_not_left_out_in_silence() -> None:
+    model = FakeModel({"areas": [{"areas": ["trade", "Moon"]}, ProviderTimeout("Too slow.")]})
+    with pytest.raises(ProviderTimeout):
+        run(job(model, second_chances=1), "s1")
+
+
 def test_a_fault_of_the_provider_reaches_the_caller_as_itself() -> None:
     model = FakeModel({"areas": [ProviderTimeout("Too slow."), {"areas": ["trade"]}]})
     with pytest.raises(ProviderTimeout, match="Too slow"):

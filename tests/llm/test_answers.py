@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
-from summarizer.llm.answers import Answer, Misfit, answer_shape, feedback, strict_ready
+from summarizer.llm.answers import Answer, Misfit, answer_shape, feedback, same_model, strict_ready
 
 
 class Open(BaseModel):
@@ -82,3 +82,23 @@ def test_other_drafts_cannot(draft):
 def test_a_property_may_be_called_like_a_keyword():
     names = dict.fromkeys(["default", "not", "properties"], (str, ...))
     assert strict_ready(create_model("Draft", __config__=ConfigDict(extra="forbid"), **names).model_json_schema())
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "same"),
+    [
+        ("gpt-4.1-mini", "gpt-4.1-mini-2025-04-14", True),
+        ("claude-3-5-sonnet-latest", "claude-3-5-sonnet-20241022", True),
+        ("meta-llama/Llama-3.1-8B-Instruct", "llama-3.1-8b-instruct", True),
+        ("qwen2.5:7b", "qwen2.5:7b", True),
+        ("llama3", "llama3:latest", True),
+        ("qwen.gguf", "/models/qwen.gguf", True),
+        ("gpt-4.1", "", True),
+        ("gpt-4.1", "gpt-4.1-mini", False),
+        ("llama3:70b", "llama3:8b", False),
+        ("gpt-4", "gpt-4-32k", False),
+        ("large", "small", False),
+    ],
+)
+def test_a_release_or_a_place_beside_the_name_makes_no_other_model(asked, named, same):
+    assert same_model(asked, named) is same

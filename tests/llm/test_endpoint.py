@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from scripted_server import Reply, completion
 
 from summarizer.errors import ModelFileError, ModelServerCrashed
 from summarizer.llm import ChatModel, Meter, Question, Settings
 from summarizer.llm.endpoint import LocalEndpoint, is_loopback, local_identity
 from summarizer.llm.transport import set_testing
+from tests.llm.scripted_server import Reply, completion
 
 GOOD = completion({"city": "Oslo"})
 

@@ -7,11 +7,12 @@ import time
 
 import pytest
 from pydantic import BaseModel
-from scripted_server import completion, error
 
 from summarizer.llm import ChatModel, Meter, Question, Settings
 from summarizer.llm.pace import Rate, Slots
-from summarizer.llm.transport import set_testing
+from tests.llm.scripted_server import Reply, completion, error
+
+PARIS = {"city": "Paris"}
 
 
 class Capital(BaseModel):
@@ -85,18 +86,38 @@ async def test_a_rate_spreads_requests_evenly():
 
 
 @pytest.mark.integration
-async def test_an_endpoint_that_asks_to_slow_down_is_asked_less_at_once(server):
-    set_testing(on=True)
-    try:
-        model = ChatModel(Settings(base_url=server.base_url, model="m", max_concurrency=8))
-        slow = completion({"city": "Paris"})
-        slow.hang = 0.02
-        server.script(*[error(429, "Slow down.")] * 8, slow)
-        question = Question("capital", [{"role": "user", "content": "?"}], Capital)
-        await asyncio.gather(*(model.ask(question, Meter()) for _ in range(8)))
-        server.most_at_once = 0
-        await asyncio.gather(*(model.ask(question, Meter()) for _ in range(8)))
-        assert server.most_at_once < 8
-        await model.aclose()
-    finally:
-        set_testing(on=False)
+async def test_what_an_endpoint_bears_is_found_out(server, no_waits):
+    bears, questions = 3, 60
+
+    def reply(_):
+        if server.under_way > bears:
+            return error(429, "Too many at once.")
+        return Reply(completion(PARIS).body, hang=0.02)
+
+    server.script(reply)
+    meter = Meter()
+    model = ChatModel(Settings(base_url=server.base_url, model="m", max_concurrency=16))
+    question = Question("capital", [{"role": "user", "content": "?"}], Capital)
+    await asyncio.gather(*(model.ask(question, meter) for _ in range(questions)))
+    await model.aclose()
+    assert meter.usage.calls - meter.usage.failed == questions
+    assert meter.usage.failed < questions / 2
+
+
+@pytest.mark.integration
+async def test_an_endpoint_that_asks_to_slow_down_is_asked_less_at_once(server, no_waits):
+    refused = 8
+    counts = []
+
+    def reply(_):
+        counts.append(server.under_way)
+        reply = error(429, "Slow down.") if len(counts) <= refused else completion(PARIS)
+        reply.hang = 0.2
+        return reply
+
+    server.script(reply)
+    model = ChatModel(Settings(base_url=server.base_url, model="m", max_concurrency=refused))
+    question = Question("capital", [{"role": "user", "content": "?"}], Capital)
+    await asyncio.gather(*(model.ask(question, Meter()) for _ in range(refused)))
+    await model.aclose()
+    assert max(counts[:refused]) > 4 >= max(counts[refused : refused + 4])  # those that are tried again, too

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from scripted_server import Reply, completion
 
 from summarizer.llm import ChatModel, Meter, Question, Settings
 from summarizer.llm.endpoint import LocalEndpoint
 from summarizer.llm.local_server import LocalServer
 from summarizer.llm.model_file import model_path
+from tests.llm.scripted_server import Reply, completion
 
 
 class City(BaseModel):

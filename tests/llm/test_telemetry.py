@@ -11,13 +11,13 @@ import sys
 
 import pytest
 from pydantic import BaseModel
-from scripted_server import completion, error
 
 from summarizer.errors import InvalidAnswer, SummarizerError
 from summarizer.llm import ChatModel, Meter, Question, Settings
 from summarizer.llm.telemetry import LOGGER, Calls
 from summarizer.llm.transport import set_testing
 from summarizer.llm.usage import Usage
+from tests.llm.scripted_server import completion, error
 
 pytestmark = pytest.mark.integration
 
