@@ -70,3 +70,12 @@ def no_settings(
     home = tmp_path_factory.getbasetemp() / f"home{next(_runs)}"
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def no_reader_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unit tests read every format in their own process; integration and live tests as users do."""
+    if not any(request.node.get_closest_marker(name) for name in ("integration", "live")):
+        from summarizer.readers.parsing import parse
+
+        monkeypatch.setattr("summarizer.readers.parse_apart", parse)

@@ -106,7 +106,7 @@ def plan_lines(plan: Plan) -> list[str]:
     """
     lines = [f"Changed since the last run: {'; '.join(plan.changes)}."] if plan.changes else []
     if plan.left_out:
-        lines.append(f"Left out, because not named like documents or tables: {count(plan.left_out, 'file')}.")
+        lines.append(f"Left out, because not documents or tables by name and kind: {count(plan.left_out, 'file')}.")
     facts = [
         f"{number:,} {word}"
         for number, word in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def files_of(request: Request) -> list[str]:
         documents, others = documents_in(folder)
         if documents and others:
             names = [shown(other) for other in others]
-            _note(request, f"Left out in {shown(given)}, because not named like documents: {_listed(names)}.")
+            _note(request, f"Left out in {shown(given)}, because not documents by name and kind: {_listed(names)}.")
         files += map(str, documents) if documents else [given]
     return files
 
@@ -69,7 +70,7 @@ def read_all(files: Sequence[str], request: Request) -> tuple[list[Named], list[
 
 
 def _read(file: str, request: Request) -> Document:
-    if file != "-" and Path(file).is_dir():
+    if file != "-" and Path(file).is_dir() and os.access(file, os.R_OK | os.X_OK):
         raise DocumentNotFound(
             f"There is no document in the folder {shown(file)}.",
             hint="Documents are files that end in .txt, .md, .html, .pdf or .docx; name others one by one.",

@@ -11,7 +11,7 @@ from pathlib import Path
 from summarizer.corpus.entry import Entry, digest, printable, unreadable
 from summarizer.corpus.tables import is_table, rows
 from summarizer.errors import CallerError, DocumentError, DocumentNotFound, SummarizerError
-from summarizer.readers import content_of, is_document, read_bytes
+from summarizer.readers import content_of, is_document, kind_of, read_bytes
 
 __all__ = ["Sources"]
 
@@ -28,7 +28,8 @@ class Sources:
         out: the output folder, which is no source.
 
     Attributes:
-        left_out: files in folders that the last iteration left out because of their names.
+        left_out: files in folders that are no documents or tables by their names and kinds, in the last iteration.
+        fault: why the last iteration gave no document at all; ``None`` if it gave some.
 
     Raises:
         CallerError: no list is given, or an empty one.
@@ -41,47 +42,49 @@ class Sources:
         if not self.names:
             raise DocumentNotFound("No sources are given.", hint="Give files, folders or globs.")
         self.left_out = 0
+        self.fault: SummarizerError | None = None
         self._out = out.resolve()
+        self._found = False
 
     def __iter__(self) -> Iterator[Entry]:
-        """The documents.
-
-        Raises:
-            DocumentNotFound: a source holds no document at all.
-            DocumentError: a table cannot be read as such.
-            MissingExtra: pyarrow, which reads Parquet, is not installed.
-        """
+        """The documents. A source that holds none, and a table that cannot be read, is an entry that says so."""
         self.left_out = 0
+        self.fault, self._found = None, False
         for name in self.names:
-            found = False
+            empty = True
             for entry in self._source(name):
-                found = True
+                empty = False
                 yield entry
-            if not found:
-                raise DocumentNotFound(
-                    f"There is no document at {printable(name)}.",
-                    hint="Check the path. Documents end in .txt, .md, .html, .pdf or .docx, tables in .jsonl or "
-                    ".parquet; put a glob in quotation marks.",
+            if empty:
+                yield self._failed(
+                    name,
+                    DocumentNotFound(
+                        f"There is no document at {printable(name)}.",
+                        hint="Check the path. Documents end in .txt, .md, .html, .pdf or .docx, tables in .jsonl or "
+                        ".parquet; put a glob in quotation marks.",
+                    ),
                 )
+        if self._found:
+            self.fault = None
 
     def _source(self, name: str) -> Iterator[Entry]:
         path = Path(name)
         if path.is_dir():
             yield from self._below(path)
-        elif path.exists():
-            yield from _file(path)
+        elif os.path.lexists(path):
+            yield from self._file(path)
         elif glob.has_magic(name):
             root = Path(path.anchor)
             for each in _matching(root, path.parts[1 if path.anchor else 0 :]):
-                yield from _file(each)
+                yield from self._file(each)
 
     def _below(self, folder: Path) -> Iterator[Entry]:
         try:
             inside = _inside(folder)
         except OSError as error:
             why = error.strerror or str(error)
-            yield unreadable(
-                printable(folder),
+            yield self._failed(
+                folder,
                 DocumentError(f"The folder {printable(folder)} cannot be read: {why}.", hint="Check its permissions."),
             )
             return
@@ -89,23 +92,41 @@ class Sources:
             if path.is_dir():
                 if not path.is_symlink() and path.resolve() != self._out:
                     yield from self._below(path)
-            elif is_document(path) or is_table(path):
-                yield from _file(path)
+            elif (is_document(path) or is_table(path)) and kind_of(path) is None:
+                yield from self._file(path)
             else:
                 self.left_out += 1
 
+    def _file(self, path: Path) -> Iterator[Entry]:
+        place = printable(path)
+        if kind := kind_of(path):
+            error = DocumentError(
+                f"{place} is {kind}, which cannot be read a second time.", hint="Save what it gives in a file."
+            )
+            yield self._failed(path, error)
+        elif is_table(path):
+            try:
+                for row in rows(path):
+                    self._found = True
+                    yield row
+            except SummarizerError as error:  # the rows before it are documents nevertheless
+                yield self._failed(path, error)
+        else:
+            self._found = True
+            yield _document(path, place)
 
-def _file(path: Path) -> Iterator[Entry]:
-    if is_table(path):
-        yield from rows(path)
-        return
-    place = printable(path)
+    def _failed(self, source: Path | str, error: SummarizerError) -> Entry:
+        """The entry of a source without documents."""
+        self.fault = self.fault or error
+        return unreadable(printable(source), error)
+
+
+def _document(path: Path, place: str) -> Entry:
     try:
         data = content_of(path)
     except SummarizerError as error:
-        yield unreadable(place, error)
-        return
-    yield Entry(
+        return unreadable(place, error)
+    return Entry(
         place,
         place,
         digest(place.encode(), data),
@@ -128,7 +149,7 @@ def _matching(folder: Path, pattern: Sequence[str]) -> Iterator[Path]:
     for path in named:
         if rest and path.is_dir():
             yield from _matching(path, rest)
-        elif not rest and path.is_file():
+        elif not rest and not path.is_dir() and os.path.lexists(path):
             yield path
 
 

@@ -23,7 +23,7 @@ class Plan:
         changed: those whose content is another than in the run before.
         gone: those of earlier runs that are not in the corpus any more.
         repeated: documents named more than once, which count once.
-        left_out: files in folders that are not named as documents or tables.
+        left_out: files in folders that are no documents or tables by their names and kinds.
         changes: settings and versions that are others than in the run before, in words.
     """
 

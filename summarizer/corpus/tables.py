@@ -23,6 +23,8 @@ COLUMNS = ("text", "id", "title", "published", "publisher", "url")
 """The columns that are read."""
 
 _BATCH = 64  # rows of a Parquet file in memory at once
+_MOST_UNPACKED = 100_000_000  # bytes of one column in one group of rows, if it is packed as no text can be
+_MOST_RATIO = 100
 
 
 def is_table(path: Path) -> bool:
@@ -104,7 +106,7 @@ def _row(line: bytes, place: str) -> dict[str, Any] | DocumentError:
     return row
 
 
-def _parquet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _parquet(path: Path) -> Iterator[tuple[int, dict[str, Any] | DocumentError]]:
     pyarrow_needed(f"Reading {printable(path)}")
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -112,19 +114,44 @@ def _parquet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         with pq.ParquetFile(path, pre_buffer=False) as file:
             names = file.schema_arrow.names
+            is_plain = "text" in file.schema.names
             if "text" not in names:
                 raise DocumentError(
                     f"{printable(path)} has no column 'text', but {', '.join(names) or 'none at all'}.",
                     hint="Rename the column that holds the text of each document.",
                 )
+            _check_unpacked(file.metadata, path)
+        # A text that is in many rows is in memory once, as it is in the file.
+        once = ["text"] if is_plain else None
+        with pq.ParquetFile(path, pre_buffer=False, read_dictionary=once) as file:
             number = 0
             columns = [name for name in COLUMNS if name in names]
             for batch in file.iter_batches(_BATCH, columns=columns, use_threads=False):
-                for row in batch.to_pylist():
+                for at in range(batch.num_rows):
                     number += 1
-                    yield number, row
-    except (OSError, pa.ArrowException) as error:
+                    yield number, _parquet_row(batch, at, f"{printable(path)}:{number}")
+    except (OSError, ValueError, MemoryError, pa.ArrowException) as error:
         raise _cannot_open(path, error) from error
+
+
+def _parquet_row(batch: Any, at: int, place: str) -> dict[str, Any] | DocumentError:
+    try:
+        return {name: batch.column(name)[at].as_py() for name in dict.fromkeys(batch.schema.names)}
+    except Exception as error:  # noqa: BLE001 - bytes that are no text, days that no calendar has, zones that do not exist
+        why = " ".join(str(error).split())
+        return DocumentError(f"{place} cannot be read: {why}.", hint="Write the row again; text must be UTF-8.")
+
+
+def _check_unpacked(metadata: Any, path: Path) -> None:
+    """Refuse what unpacks to an unreasonable size, before it does."""
+    for group in map(metadata.row_group, range(metadata.num_row_groups)):
+        for column in map(group.column, range(group.num_columns)):
+            unpacked = column.total_uncompressed_size
+            if unpacked > _MOST_UNPACKED and unpacked > _MOST_RATIO * column.total_compressed_size:
+                raise DocumentError(
+                    f"The table {printable(path)} unpacks to {unpacked:,} bytes, which no text needs.",
+                    hint="Write the texts alone into a table, and give that.",
+                )
 
 
 def _cannot_open(path: Path, error: Exception) -> DocumentError:

@@ -143,7 +143,8 @@ class Work:
             changes: the settings that have changed, for the plan.
 
         Raises:
-            DocumentError: a source holds no documents, or a table cannot be read.
+            DocumentError: no source holds a document.
+            MissingExtra: they are tables, and what reads them is not installed.
             OutputError: the journal cannot be written.
         """
         plan = Plan(changes=changes)
@@ -164,6 +165,8 @@ class Work:
                 )
                 if plan.documents % _BREATH == 0:
                     self._tell(plan=plan)
+        if self._sources.fault:
+            raise self._sources.fault
         gone = self._journal.all_listed()
         self._tell(plan=replace(plan, gone=gone, left_out=self._sources.left_out))
 

@@ -22,7 +22,10 @@ from summarizer.document.suspicious import SUSPICIOUS
 from summarizer.document.text import normalise
 from summarizer.errors import DocumentError, EmptyDocument
 
-__all__ = ["MAX_SENTENCE", "Document", "Role", "Sentence", "normalise"]
+__all__ = ["MAX_CHARACTERS", "MAX_SENTENCE", "Document", "Role", "Sentence", "check_length", "normalise"]
+
+MAX_CHARACTERS = 3_000_000
+"""Longest text of a document, in characters: some 1,200 printed pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,28 @@ class Sentence:
         return self.role in ("title", "body")
 
 
+def check_length(text: str, name: str = "The document") -> None:
+    """See that a text is not too long to be read.
+
+    Raises:
+        DocumentError: it is.
+
+    >>> check_length("They signed it.")
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise DocumentError(
+            f"{name} holds {len(text):,} characters, and no more than {MAX_CHARACTERS:,} are read.",
+            hint="Give the part of it that holds the treaty or article.",
+        )
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise DocumentError(
             f"The text of a document must be a string, not {type(value).__name__}.",
             hint="Use summarizer.readers.read(path) for files, or read_bytes(data, name=...) for bytes.",
         )
+    check_length(value)
     text = normalise(value)
     if not text.strip():
         raise EmptyDocument(
@@ -94,7 +113,7 @@ class Document(BaseModel):
 
     Raises:
         EmptyDocument: the text holds nothing but white space.
-        DocumentError: the text is no string, or ``published`` no date.
+        DocumentError: the text is no string, or too long, or ``published`` is no date.
 
     >>> document = Document.from_text("Rivals sign treaty\n\nThe leaders met on Nov. 11. They signed it.")
     >>> [(s.number, s.role, s.text) for s in document.sentences]
@@ -136,7 +155,7 @@ class Document(BaseModel):
 
         Raises:
             EmptyDocument: the text holds nothing but white space.
-            DocumentError: the text is no string, or ``published`` no date.
+            DocumentError: the text is no string, or too long, or ``published`` is no date.
 
         >>> Document.from_text("They signed it.").id
         'b37a48a4dfca9fb9'

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.llm.model import DraftT, Model, ModelInfo, Question, schema_of
 from summarizer.llm.usage import Meter, Tally, Usage
+from summarizer.private import private_file, private_folder
 
 __all__ = ["MAX_BYTES", "CachedModel", "ResponseCache", "question_key"]
 
@@ -70,6 +71,7 @@ class ResponseCache:
     """
 
     def __init__(self, folder: Path | None = None, *, max_bytes: int = MAX_BYTES) -> None:
+        self._named = folder is not None
         self.path = (folder or user_cache_path("treaty-summarizer", appauthor=False)) / _FILE
         self._max_bytes = max_bytes
         self._lock = threading.Lock()
@@ -140,9 +142,10 @@ class ResponseCache:
         # A connection must be neither used nor closed in the child of a fork, so the child keeps it for good.
         _INHERITED.append(self._connection)
         self._process = os.getpid()
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.path.touch(mode=0o600)  # The answers tell of the user's documents: for nobody else to read.
-        connection = sqlite3.connect(self.path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+        private_folder(self.path.parent, named=self._named)
+        connection = sqlite3.connect(
+            private_file(self.path), timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        )
         self._connection = connection
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # has an effect in a new file alone
         connection.execute("PRAGMA journal_mode = WAL")

@@ -208,8 +208,9 @@ class Exchange(Generic[DraftT]):
                 hint="Give shorter documents, or use a model that writes less.",
             )
         if choice.message.refusal or choice.finish_reason == "content_filter":
-            said = " ".join(str(choice.message.refusal or "the provider's content filter cut the answer").split())
-            raise InvalidAnswer(f"The model refused {task!r}: {said[:300].rstrip('.')}.", hint="Use another model.")
+            context = self._route.context(await self._visit.address())
+            said = context.scrub(str(choice.message.refusal or "the provider's content filter cut the answer"))
+            raise InvalidAnswer(f"The model refused {task!r}: {said.rstrip('.')}.", hint="Use another model.")
         return completion
 
     async def _request(self, request: Mapping[str, Any]) -> Any:

@@ -23,6 +23,7 @@ from typing import IO, Any, Self
 from summarizer.errors import MissingExtra, ModelFileError, ModelServerCrashed
 from summarizer.llm import _serve
 from summarizer.llm.model_file import check_gguf
+from summarizer.private import private_folder
 
 __all__ = ["LocalServer", "shared"]
 
@@ -205,7 +206,7 @@ class LocalServer:
 def _made(folder: Path) -> bool:
     """Whether a folder is there and can be written to; it is made if need be."""
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
     return os.access(folder, os.W_OK)
 
 

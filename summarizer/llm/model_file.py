@@ -20,6 +20,7 @@ from typing import IO
 
 from summarizer.errors import ModelFileError
 from summarizer.llm._routes import HubRoute, PartsRoute, Report, Route, RouteFailed
+from summarizer.private import private_file, private_folder
 
 __all__ = [
     "LOCAL_MODEL",
@@ -227,13 +228,14 @@ def fetch(progress: Progress | None = None, *, cache_dir: Path | None = None, kn
             progress(min(size, known.size), known.size)
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         with _lock(path.with_name(path.name + ".lock"), lambda: report(_kept(known, work))):
             if verified(path, known.sha256):  # another process has just fetched it
                 return path
             path.unlink(missing_ok=True)
             _check_space(path.parent, known.size - _kept(known, work) + _SPARE_BYTES)
             _by_some_route(known, work, report).replace(path)
+            private_file(path)
             _remember(path, _mark(path, known.sha256))
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypedDict, Unpack, get_args
 from urllib.parse import urlsplit
@@ -104,8 +104,8 @@ class Settings:
         model: the model's name at the endpoint; ``local`` for the embedded model, whatever else is set; or, without a
             base URL, the path of a ``.gguf`` file, which is then the embedded model.
         base_url: an OpenAI-compatible endpoint, usually ending in ``/v1``.
-        api_key: sent as a bearer token; never printed, logged or stored. An endpoint given by ``base_url`` without a
-            key gets the key ``none``, which Ollama and llama.cpp ignore.
+        api_key: sent as a bearer token; never printed, logged, stored or pickled. An endpoint given by ``base_url``
+            without a key gets the key ``none``, which Ollama and llama.cpp ignore.
         strategy: ``single`` or ``guided``; ``None`` follows the model (guided for ``local``).
         mode: how the schema reaches the model, see :data:`Mode`.
         cache: whether valid answers are kept and used again.
@@ -177,6 +177,17 @@ class Settings:
                 values[name] = Path(values[name]).expanduser()
         return cls(**values)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A pickle holds no key; what is read from it has the key of the environment there."""
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "api_key"}
+        return _unpickled, (values, self.api_key is not None)
+
+    def __copy__(self) -> Settings:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Settings:
+        return self
+
     @property
     def is_local(self) -> bool:
         """Whether the embedded model is asked, in a server that this process starts."""
@@ -226,6 +237,10 @@ class Settings:
             )
 
 
+def _unpickled(values: dict[str, Any], had_key: bool) -> Settings:  # noqa: FBT001 - called by pickle
+    return Settings(**values, api_key=(os.environ.get(VARIABLES["api_key"], "").strip() or None) if had_key else None)
+
+
 def _is_openai(base_url: str | None) -> bool:
     return base_url is None or urlsplit(base_url).hostname == urlsplit(OPENAI_URL).hostname
 
@@ -242,7 +257,8 @@ def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         ok = parts.scheme in ("http", "https") and bool(parts.hostname)
-        secret = parts.password is not None or parts.username is not None or bool(parts.query)
+        # an @ anywhere: a password with a slash in it is taken for a path
+        secret = "@" in url or bool(parts.query or parts.fragment)
         _ = parts.port  # reading it checks it
     except ValueError:
         ok, secret = False, False

@@ -1,59 +1,25 @@
 """Files and bytes to documents: plain text, Markdown, HTML, PDF and DOCX.
 
 The content decides about the format where it has a signature; else the name's suffix. Nothing in a file is executed
-and nothing that it refers to is fetched.
+and nothing that it refers to is fetched. All but plain text is read in a process of its own, which is given 60 seconds
+and 350 MB for a file.
 """
 
 from __future__ import annotations
 
-import re
 import sys
-import zipfile
-from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 from pathlib import Path, PurePath
 
 from summarizer.document import Document, normalise
-from summarizer.errors import DocumentError, DocumentNotFound, EmptyDocument, NoTextInDocument, UnsupportedFormat
-from summarizer.readers.docx import read_docx
-from summarizer.readers.encoding import decode
+from summarizer.errors import DocumentError, DocumentNotFound, EmptyDocument, NoTextInDocument
+from summarizer.readers.apart import parse_apart
+from summarizer.readers.files import MAX_BYTES, content_of, kind_of
 from summarizer.readers.folders import documents_in, is_document
-from summarizer.readers.html import read_html
-from summarizer.readers.markdown import read_markdown
-from summarizer.readers.parts import Parts
-from summarizer.readers.pdf import read_pdf
+from summarizer.readers.kinds import format_of
+from summarizer.readers.parsing import parse
 
-__all__ = ["MAX_BYTES", "content_of", "documents_in", "is_document", "read", "read_bytes"]
-
-MAX_BYTES = 50_000_000
-"""Largest file that is read, in bytes."""
-
-_FORMATS = "Readable are text (.txt), Markdown (.md), HTML (.html), PDF (.pdf) and Word (.docx)."
-_SUFFIXES = {
-    ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
-}  # fmt: skip
-_UNSUPPORTED = {
-    ".doc": "an old Word file", ".rtf": "a rich text file", ".odt": "an OpenDocument file", ".epub": "an e-book",
-    ".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".ods": "a spreadsheet", ".ppt": "a presentation",
-    ".pptx": "a presentation", ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture",
-    ".tif": "a picture", ".tiff": "a picture", ".webp": "a picture", ".bmp": "a picture", ".heic": "a picture",
-    ".svg": "a picture", ".zip": "an archive", ".gz": "an archive", ".7z": "an archive", ".tar": "an archive",
-    ".mp3": "a sound recording", ".mp4": "a video", ".eml": "an e-mail", ".msg": "an e-mail",
-}  # fmt: skip
-_SIGNATURES = (
-    (b"\x89PNG\r\n", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or password-protected Office file"),
-    (b"{\\rtf", "a rich text file"), (b"\x1f\x8b", "an archive"), (b"7z\xbc\xaf", "an archive"),
-)  # fmt: skip
-_HINTS = {
-    "a picture": "Run a text recognition (OCR) over it first, and give the text.",
-    "an archive": "Unpack it, and give the files in it.",
-}
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
+__all__ = ["MAX_BYTES", "content_of", "documents_in", "is_document", "kind_of", "read", "read_bytes"]
 
 
 def read(path: str | Path, *, published: date | None = None) -> Document:
@@ -75,28 +41,6 @@ def read(path: str | Path, *, published: date | None = None) -> Document:
     if str(path) == "-":
         return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="stdin", published=published)
     return read_bytes(content_of(path), name=str(path), published=published)
-
-
-def content_of(path: str | Path) -> bytes:
-    """The bytes of a file; of one that is too large to be read, the first of them.
-
-    Raises:
-        DocumentNotFound: there is no such file.
-        DocumentError: it cannot be opened.
-    """
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise DocumentNotFound(
-            f"There is no file {path}.", hint="Check the path; relative ones start at the current folder."
-        ) from error
-    except IsADirectoryError as error:
-        raise DocumentError(f"{path} is a folder.", hint=f"Give the files in it, for example: {path}/*.txt") from error
-    except PermissionError as error:
-        raise DocumentError(f"{path} may not be read by you.", hint="Change its permissions, or copy it.") from error
-    except (OSError, ValueError) as error:
-        raise DocumentError(f"{str(path)!r} cannot be opened: {error}.", hint="Check the path.") from error
 
 
 def read_bytes(data: bytes, *, name: str, published: date | None = None) -> Document:
@@ -122,12 +66,21 @@ def read_bytes(data: bytes, *, name: str, published: date | None = None) -> Docu
         )
     if not data.strip():
         raise _empty(name)
-    parts = _reader(data, name)(data, name)
-    if not normalise(parts.text).strip():
-        raise NoTextInDocument(f"{name} holds no text that a reader could see.", hint="Give a file that contains text.")
+    form = format_of(data, name)
+    # Text is decoded and no more; what other formats hold decides about the time and the memory that they take.
+    parts = parse(data, name, form) if form == "text" else parse_apart(data, name, form)
+    text = normalise(parts.text)
+    if not text.strip():
+        raise (
+            _empty(name)
+            if form == "text"
+            else NoTextInDocument(
+                f"{name} holds no text that a reader could see.", hint="Give a file that contains text."
+            )
+        )
     return Document.from_text(
-        parts.text,
-        id=PurePath(name).stem.strip() or None,
+        text,
+        id=_text_of(PurePath(name).stem.strip()) or None,
         title=parts.title,
         published=parts.published if published is None else published,
         publisher=parts.publisher,
@@ -135,52 +88,9 @@ def read_bytes(data: bytes, *, name: str, published: date | None = None) -> Docu
     )
 
 
-def _reader(data: bytes, name: str) -> Callable[[bytes, str], Parts]:
-    suffix = PurePath(name).suffix.lower()
-    if data.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in data[:1024]):
-        return read_pdf
-    if data.startswith(b"PK\x03\x04"):
-        return _package_reader(data, suffix, name)
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise _unsupported(name, what)
-    if suffix in _UNSUPPORTED:
-        raise _unsupported(name, _UNSUPPORTED[suffix])
-    if _HTML_START.match(data) or _SUFFIXES.get(suffix) == "html":
-        return read_html
-    if suffix == ".docx":
-        raise DocumentError(f"{name} is not a Word file, in spite of its name.", hint=_FORMATS)
-    return _read_markdown if _SUFFIXES.get(suffix) == "markdown" else _read_text
-
-
-def _package_reader(data: bytes, suffix: str, name: str) -> Callable[[bytes, str], Parts]:
-    """Word files are ZIP archives; so are spreadsheets and many others."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            is_word = "word/document.xml" in package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
-        is_word = suffix == ".docx"  # the reader of Word files says what is wrong
-    if is_word or suffix == ".docx":
-        return read_docx
-    raise _unsupported(name, _UNSUPPORTED.get(suffix, "an archive"))
-
-
-def _read_text(data: bytes, name: str) -> Parts:
-    text = decode(data, name)
-    if not normalise(text).strip():
-        raise _empty(name)
-    return Parts(text)
-
-
-def _read_markdown(data: bytes, name: str) -> Parts:
-    return read_markdown(decode(data, name), name)
-
-
-def _unsupported(name: str, what: str) -> UnsupportedFormat:
-    return UnsupportedFormat(
-        f"{name} is {what}, which cannot be read.",
-        hint=_HINTS.get(what, f"Save or export it in a readable format. {_FORMATS}"),
-    )
+def _text_of(name: str) -> str:
+    r"""A file's name, which need not be text, as text: ``a\udcff`` becomes ``a\\udcff``, written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _empty(name: str) -> EmptyDocument:

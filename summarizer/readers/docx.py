@@ -7,12 +7,13 @@ import zipfile
 from typing import Any
 
 from summarizer.errors import DocumentError, NoTextInDocument
+from summarizer.readers.kinds import unsupported
 from summarizer.readers.parts import Parts, extra
 
 __all__ = ["read_docx"]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_UNPACKED = 500_000_000
+_MOST_UNPACKED = 200_000_000
 _CHARACTERS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 # The wording as it now stands: not what a tracked change deleted, nor what is formatted as hidden, and a drawing's
 # text once, not also its fallback.
@@ -30,13 +31,17 @@ def read_docx(data: bytes, name: str) -> Parts:
 
     Raises:
         NoTextInDocument: the body holds no text.
+        UnsupportedFormat: it is another kind of archive.
         DocumentError: the file is damaged, or unpacks to an unreasonable size.
         MissingExtra: python-docx is not installed.
     """
     docx = extra("docx", f"Reading {name}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            unpacked = sum(item.file_size for item in package.infolist())
+            parts = package.infolist()
+        if not name.lower().endswith(".docx") and not any(part.filename == "word/document.xml" for part in parts):
+            raise unsupported(name)  # spreadsheets are ZIP archives too, and so are many others
+        unpacked = sum(part.file_size for part in parts)
         if unpacked > _MOST_UNPACKED:
             raise DocumentError(
                 f"{name} unpacks to {unpacked:,} bytes, which no text needs.",

@@ -32,6 +32,8 @@ _DATE_NAMES = frozenset(
     "parsely-pub-date sailthru.date citation_publication_date citation_date".split()
 )
 _CONTINUES = re.compile(r"[-|*•]\s|[a-zà-ÿ]|\d{1,3}[.)]\s")
+_IS_PAGE = re.compile(r"<(?:!doctype\s+)?html", re.IGNORECASE)
+_START = 500  # characters in which a page says that it is one
 _SHORT = 500
 # What a browser does not show, by the page's own words; style sheets are not read.
 _HIDING = re.compile(
@@ -57,7 +59,9 @@ def read_html(data: bytes, name: str) -> Parts:
         logging.getLogger(library).addHandler(logging.NullHandler())
     charset = _CHARSET.search(data[:4096])
     source = decode(data, name, declared=charset.group(1).decode("ascii", "replace") if charset else None)
-    tree = trafilatura.load_html(_CONTROLS.sub("", _XML_DECLARATION.sub("", source)))
+    source = _CONTROLS.sub("", _XML_DECLARATION.sub("", source))
+    # A piece of a page is a page; the library takes it for something else unless it says so.
+    tree = trafilatura.load_html(source if _IS_PAGE.search(source, 0, _START) else f"<!doctype html>{source}")
     if tree is None:
         raise _no_text(name)
     published = _published(tree)

@@ -20,6 +20,7 @@ __all__ = ["read_markdown"]
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEYS = ("title", "published", "publisher", "url")
 _DEEPEST = 100
+_LONGEST = 50_000  # characters of front matter
 _HINT = "Put words with colons or brackets in quotation marks, and write dates as YYYY-MM-DD."
 
 
@@ -53,6 +54,8 @@ def read_markdown(source: str, name: str) -> Parts:
 
 def _front_matter(block: str, name: str) -> dict[str, str] | None:
     """The values that are used; None if the block is a text between two rules and no front matter."""
+    if len(block) > _LONGEST:
+        _refuse(name, 0, f"it is longer than {_LONGEST:,} characters")
     try:
         node = yaml.compose(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -69,7 +69,7 @@ def test_it_stops_with_the_reason_and_the_exit_code_of_it(cli, server, article, 
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--records", "poems"), ("--rate", "fast"), ("--rate", "0/min"), ("--deadline", "0"), ("nothing.txt",)]
+    "wrong", [("--records", "poems"), ("--rate", "fast"), ("--rate", "0/min"), ("--deadline", "0")]
 )
 def test_mistakes_are_told_and_nothing_is_made(cli, article, tmp_path, wrong):
     done = cli("run", article, "--out", tmp_path / "out", *wrong, "--base-url", "http://127.0.0.1:9/v1", "--model", "m")
@@ -88,7 +88,7 @@ def test_without_ray_its_engine_says_what_to_install(cli, article, tmp_path, mon
 def test_the_plan_in_words():
     plan = Plan(documents=1200, pending=1, failed=2, changed=1, gone=3, repeated=1, left_out=1)
     assert plan_lines(plan) == [
-        "Left out, because not named like documents or tables: 1 file.",
+        "Left out, because not documents or tables by name and kind: 1 file.",
         (
             "To do: 1 of 1,200 documents (1 changed, 3 not in the sources any more, 1 named more than once, "
             "2 failed before and not tried again)."

@@ -31,7 +31,7 @@ def test_a_folder_stands_for_the_documents_in_it(cli, scripted, folder):
     done = cli("brief", folder, "--format", "json")
     assert done.exit_code == 0
     assert sorted(sources_of(done)) == ["early", "late", "undated"]
-    assert f"Left out in {folder}, because not named like documents: {folder / 'chart.png'}." in done.stderr
+    assert f"Left out in {folder}, because not documents by name and kind: {folder / 'chart.png'}." in done.stderr
     assert "Left out" not in cli("brief", folder, "--format", "json", "--quiet").stderr
 
 

@@ -291,11 +291,23 @@ def test_a_journal_of_something_else_is_told(corpus, server, options):
         run([corpus], "out", resume=True, **options())
 
 
+def test_a_source_that_cannot_be_read_costs_the_others_nothing(corpus, server, options):
+    Path("broken.parquet").write_bytes(b"PAR1")
+    report = run(["broken.parquet", corpus, "nothing"], "out", records=["claims"], **options())
+    assert (report.done, report.failed, len(server.requests)) == (6, 2, 6)
+    failures = lines(Path("out/failures.jsonl"))
+    assert [(line["document"], line["error"]) for line in failures] == [
+        ("broken.parquet", "DocumentError"),
+        ("nothing", "DocumentNotFound"),
+    ]
+    assert run(["broken.parquet", corpus, "nothing"], "out", records=["claims"], resume=True, **options()).asked == 0
+
+
 def test_mistakes_in_the_call_are_told_before_anything_is_asked(corpus, server, options):
     for wrong in ({"records": ["poems"]}, {"records": []}, {"format": "csv"}, {"document_s": 0}):
         with pytest.raises(SettingsError):
             run([corpus], "out", **{**options(), **wrong})
-    for sources in ([], ["nothing"], ["news/*.pdf"], [corpus, "nothing"]):
+    for sources in ([], ["nothing"], ["news/*.pdf"], ["nothing", "neither"]):
         with pytest.raises(DocumentNotFound):
             run(sources, "out", **options())
     assert server.requests == []

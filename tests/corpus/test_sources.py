@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.tables import rows
-from summarizer.errors import CallerError, DocumentError, DocumentNotFound, EmptyDocument
+from summarizer.errors import CallerError, DocumentError, EmptyDocument
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +51,34 @@ def test_globs():
     assert places("*/[af].txt") == ["news/a.txt", "old/f.txt"]
     assert places("./news/x/*") == ["news/x/c.txt"]
     assert places(str(Path("old/*").resolve())) == [str(Path("old/f.txt").resolve())]
-    with pytest.raises(DocumentNotFound, match=r"no document at news/\*\.pdf"):
-        places("news/*.pdf")
+
+
+def test_a_source_without_documents_is_an_entry_that_says_so():
+    write("a.txt")
+    Path("broken.parquet").write_text("PAR1")
+    Path("rows.jsonl").write_text('{"text": "One."}\n')
+    Path("empty").mkdir()
+    sources = Sources(["a.txt", "news/*.pdf", "broken.parquet", "empty", "rows.jsonl"], Path("out"))
+    text, glob, table, folder, row = sources
+    assert (text.read().text, row.read().text, sources.fault) == ("The text of a.txt.", "One.", None)
+    for entry, words in ((glob, r"no document at news/\*\.pdf"), (table, "cannot be read"), (folder, "no document at")):
+        with pytest.raises(DocumentError, match=words):
+            entry.read()
+    nothing = Sources(["broken.parquet", "missing.txt"], Path("out"))
+    assert [entry.place for entry in nothing] == ["broken.parquet", "missing.txt"]
+    assert "broken.parquet cannot be read" in str(nothing.fault)
+
+
+def test_what_is_no_file_is_left_out_of_a_folder_and_refused_by_name():
+    write("news/a.txt")
+    os.mkfifo("news/pipe.txt")
+    os.mkfifo("news/pipe.jsonl")
+    sources = Sources(["news"], Path("out"))
+    assert [entry.place for entry in sources] == ["news/a.txt"]
+    assert sources.left_out == 2
+    for entry in Sources(["news/pipe.txt", "news/pipe.jsonl"], Path("out")):
+        with pytest.raises(DocumentError, match="is a pipe, which cannot be read a second time"):
+            entry.read()
 
 
 def test_one_source_is_no_list():

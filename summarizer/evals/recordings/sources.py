@@ -12,6 +12,7 @@ from summarizer.evals.recordings.models import REPEAT_TEMPERATURE, RecordingMode
 from summarizer.evals.recordings.recording import Call, Header, Recording, Tape, file_name, folder_name, identity_of
 from summarizer.llm import CachedModel, Meter, Model, Strategy
 from summarizer.llm.settings import LOCAL
+from summarizer.private import private_folder
 
 __all__ = ["Live", "Replay", "Source", "kept_answers", "recorded_models"]
 
@@ -186,7 +187,7 @@ class Live:
             places = [journal] if self._recordings is None else [self._recordings / journal.name, journal]
             read = [Recording.read(place) for place in places]
             known = tuple(call for one in read if one is not None for call in one.calls)
-        self._journal.mkdir(mode=0o700, parents=True, exist_ok=True)  # the answers tell of the user's documents
+        private_folder(self._journal)
         Recording(header=self._header, calls=known).write(journal)
         return Tape(known, journal)
 
