@@ -19,7 +19,8 @@ from summarizer.api import Summarizer
 from summarizer.errors import AuthenticationFailed, SettingsError, SummarizerError
 from summarizer.llm import Settings
 from tests.corpus import small
-from tests.corpus.small import lines, scripted
+from tests.corpus.small import lines
+from tests.llm.scripted_server import Reply, ScriptedServer, completion, error
 
 KEY = "sk-Distinct+5d1c/9f27=e04b"
 ROOT = Path(__file__).parents[1]
@@ -27,16 +28,16 @@ PATIENCE_S = 240  # a loaded machine is slow
 
 # What the endpoint does about a document that says so; wherever it can, it says the key.
 FAULTS = {
-    "refused": lambda: scripted().error(400, f"The key {KEY} may not."),
-    "unknown": lambda: scripted().error(404, f"No model for {KEY}."),
-    "busy": lambda: scripted().error(429, f"{KEY} is too quick.", code=KEY),
-    "page": lambda: scripted().Reply(f"<html>{KEY}</html>".encode(), status=502),
-    "odd": lambda: scripted().completion(f"No JSON, but {KEY}."),
-    "wrong": lambda: scripted().completion({"claims": KEY}),
-    "long": lambda: scripted().completion(KEY, finish_reason="length"),
-    "refusal": lambda: scripted().completion(None, refusal=f"Not for {KEY}."),
-    "cut": lambda: scripted().Reply({"claims": []}, cut=3),
-    "nothing": lambda: scripted().Reply({"key": KEY}),
+    "refused": lambda: error(400, f"The key {KEY} may not."),
+    "unknown": lambda: error(404, f"No model for {KEY}."),
+    "busy": lambda: error(429, f"{KEY} is too quick.", code=KEY),
+    "page": lambda: Reply(f"<html>{KEY}</html>".encode(), status=502),
+    "odd": lambda: completion(f"No JSON, but {KEY}."),
+    "wrong": lambda: completion({"claims": KEY}),
+    "long": lambda: completion(KEY, finish_reason="length"),
+    "refusal": lambda: completion(None, refusal=f"Not for {KEY}."),
+    "cut": lambda: Reply({"claims": []}, cut=3),
+    "nothing": lambda: Reply({"key": KEY}),
 }
 
 
@@ -49,9 +50,9 @@ def endpoint():
 
     def good(request):
         is_treaty = request.body["response_format"]["json_schema"]["name"] == "TreatyDraft"
-        return scripted().completion(small.reply("TreatyDraft", []) if is_treaty else {"claims": []})
+        return completion(small.reply("TreatyDraft", []) if is_treaty else {"claims": []})
 
-    server = scripted().ScriptedServer()
+    server = ScriptedServer()
     server.script(reply)
     yield server
     server.stop()
@@ -146,7 +147,7 @@ def test_no_byte_that_a_command_writes_holds_the_key(start, endpoint, tmp_path):
 
 @pytest.mark.integration
 def test_a_key_that_is_refused_is_in_no_traceback_and_no_pickle(endpoint, tmp_path):
-    endpoint.script(scripted().error(401, f"Incorrect key {KEY}."))
+    endpoint.script(error(401, f"Incorrect key {KEY}."))
     with Summarizer(base_url=endpoint.base_url, api_key=KEY, model="m", cache_dir=tmp_path, strategy="single") as made:
         with pytest.raises(AuthenticationFailed) as caught:
             made.extract_claims("The minister said that it rained.")

@@ -15,7 +15,8 @@ from summarizer.corpus.entry import printable
 from summarizer.errors import DocumentError, EmptyDocument
 from summarizer.readers import files, is_document, read
 from tests.bad_files.corpus import FILES, LARGE, make
-from tests.corpus.small import lines, scripted
+from tests.corpus.small import lines
+from tests.llm.scripted_server import ScriptedServer, completion
 
 pytestmark = [
     pytest.mark.integration,
@@ -40,8 +41,8 @@ def folder(tmp_path_factory):
 @pytest.fixture
 def endpoint():
     """A server that finds no claim in anything."""
-    server = scripted().ScriptedServer()
-    server.script(scripted().completion({"claims": []}))
+    server = ScriptedServer()
+    server.script(completion({"claims": []}))
     yield server
     server.stop()
 
@@ -155,7 +156,7 @@ def test_a_file_that_vanishes_while_others_are_read(tmp_path, endpoint):
 
     def gone(request):
         (tmp_path / "c.txt").unlink(missing_ok=True)
-        return scripted().completion({"claims": []})
+        return completion({"claims": []})
 
     endpoint.script(gone)
     options = ("--out", "out", "--records", "claims", "--no-cache", "--strategy", "single", "--concurrency", "1")

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from email.parser import BytesParser
 from typing import Any
 
-from tests.corpus.small import answer, scripted
+from tests.corpus.small import answer
+from tests.llm.scripted_server import Reply, Request, ScriptedServer, error
 
 _LEFT = ("expired", "cancelled")
 
 
-class BatchServer(scripted().ScriptedServer):
+class BatchServer(ScriptedServer):
     """Answers each line of a batch by the script, as if it had been asked by itself.
 
     Attributes:
@@ -51,7 +52,7 @@ class BatchServer(scripted().ScriptedServer):
         refusal, done = self._refusal(request.method, request.path)
         with self._making:
             reply = work(request) if done else None
-        return refusal or scripted().Reply(reply)
+        return refusal or Reply(reply)
 
     def get(self, request: Any) -> Any:
         """Tell of batches and files."""
@@ -63,12 +64,12 @@ class BatchServer(scripted().ScriptedServer):
         if path == "/v1/batches":
             assert "limit=100" in query
             newest = [*self.batches.values()][::-1]
-            return scripted().Reply({"object": "list", "data": newest, "has_more": False})
+            return Reply({"object": "list", "data": newest, "has_more": False})
         if path.startswith("/v1/batches/"):
             batch = self.batches.get(parts[-1])
-            return scripted().Reply(self._worked_at(batch)) if batch else scripted().error(404, "No such batch.")
+            return Reply(self._worked_at(batch)) if batch else error(404, "No such batch.")
         if path.startswith("/v1/files/"):
-            return scripted().Reply(self._files[parts[-2]])
+            return Reply(self._files[parts[-2]])
         return super().get(request)
 
     def _refusal(self, method: str, path: str) -> tuple[Any, bool]:
@@ -125,7 +126,7 @@ class BatchServer(scripted().ScriptedServer):
             if end in _LEFT and done >= self.most_answered:
                 bad.append({**told, "error": {"code": f"batch_{end}", "message": "It was not come to."}})
                 continue
-            asked = scripted().Request("POST", line["url"], {}, line["body"], b"", 0.0)
+            asked = Request("POST", line["url"], {}, line["body"], b"", 0.0)
             reply = super().post(asked)
             told["response"] = {"status_code": reply.status, "request_id": "r", "body": reply.body}
             (good if reply.status == 200 else bad).append(told)

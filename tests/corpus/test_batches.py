@@ -18,7 +18,8 @@ from summarizer.errors import AuthenticationFailed, ProviderUnreachable, RateLim
 from summarizer.llm import FakeModel, batches
 from summarizer.llm.transport import TRIES, set_testing
 from tests.corpus.batch_server import batch_served
-from tests.corpus.small import ROOT, answer, lines, scripted, text, written
+from tests.corpus.small import ROOT, answer, lines, text, written
+from tests.llm.scripted_server import Reply, completion, error
 
 pytestmark = pytest.mark.integration
 
@@ -96,7 +97,7 @@ def test_what_a_question_leads_to_goes_with_the_next_batch(batched, server, undi
         if request.body["messages"][-2]["content"] == "It rained.":
             request.body["messages"] = request.body["messages"][:-2]
             return answer(request)
-        return scripted().completion("It rained.") if about(3, request) else answer(request)
+        return completion("It rained.") if about(3, request) else answer(request)
 
     server.script(at_first_not)
     report = batched()
@@ -110,8 +111,8 @@ def test_lines_that_fail_are_asked_again_or_reported(batched, server):
     def sometimes(request):
         if about(1, request) and not busy:
             busy.append(request)
-            return scripted().error(503, "Overloaded.")
-        return scripted().error(400, "No such words.") if about(4, request) else answer(request)
+            return error(503, "Overloaded.")
+        return error(400, "No such words.") if about(4, request) else answer(request)
 
     server.script(sometimes)
     report = batched()
@@ -204,7 +205,7 @@ def test_a_file_of_results_that_is_damaged_costs_its_lines(batched, server, undi
 
 
 def test_a_wrong_key_stops_it_at_once(batched, server):
-    server.refuse["POST", "/v1/files"] = [(scripted().error(401, "Wrong key."), False)]
+    server.refuse["POST", "/v1/files"] = [(error(401, "Wrong key."), False)]
     report = batched()
     assert isinstance(report.stopped, AuthenticationFailed)
     assert server.lines == 0
@@ -212,7 +213,7 @@ def test_a_wrong_key_stops_it_at_once(batched, server):
 
 
 def test_a_batch_is_not_made_twice_when_its_answer_is_lost(batched, server, undisturbed):
-    cut = scripted().Reply({"id": "lost"}, cut=3)
+    cut = Reply({"id": "lost"}, cut=3)
     server.refuse["POST", "/v1/batches"] = [(cut, True)]
     assert batched().done == 6
     assert (server.lines, set(asked(server).values())) == (12, {1})
@@ -220,16 +221,16 @@ def test_a_batch_is_not_made_twice_when_its_answer_is_lost(batched, server, undi
 
 
 def test_faults_of_transport_are_tried_again(batched, server):
-    server.refuse["POST", "/v1/files"] = [(scripted().error(503, "Later."), False)]
-    server.refuse["POST", "/v1/batches"] = [(scripted().error(429, "Slower."), False)]
-    server.refuse["GET", "/v1/batches/batch_0"] = [(scripted().error(500, "Again."), False)]
-    server.refuse["GET", "/v1/files/file-1/content"] = [(scripted().Reply(b"no", cut=1), False)]
+    server.refuse["POST", "/v1/files"] = [(error(503, "Later."), False)]
+    server.refuse["POST", "/v1/batches"] = [(error(429, "Slower."), False)]
+    server.refuse["GET", "/v1/batches/batch_0"] = [(error(500, "Again."), False)]
+    server.refuse["GET", "/v1/files/file-1/content"] = [(Reply(b"no", cut=1), False)]
     assert batched().done == 6
     assert (server.lines, any(server.refuse.values())) == (12, False)
 
 
 def test_an_endpoint_without_batches_is_told(batched, server):
-    server.refuse["POST", "/v1/files"] = [(scripted().error(404, "Not found."), False)]
+    server.refuse["POST", "/v1/files"] = [(error(404, "Not found."), False)]
     report = batched(records=["claims"])
     assert isinstance(report.stopped, RequestRefused)
     assert "HTTP 404" in report.stopped.message
@@ -268,7 +269,7 @@ def kill_when_made(process, server):
 
 
 def test_killed_at_the_worst_moments_it_is_collected_and_not_paid_again(batched, server, undisturbed):
-    hang = scripted().Reply({}, hang=PATIENCE)
+    hang = Reply({}, hang=PATIENCE)
     server.refuse["POST", "/v1/batches"] = [(hang, True)]  # the batch is made, and its id does not come back
     kill_when_made(start(server), server)
     server.ends = ["completed"] * len(server.batches) + [lambda batch: None] * 9  # not worked at: a later round
@@ -282,7 +283,7 @@ def test_killed_at_the_worst_moments_it_is_collected_and_not_paid_again(batched,
 
 
 def test_a_batch_that_never_arrived_is_made_by_resume(batched, server, undisturbed):
-    lost = scripted().Reply({}, cut=1)
+    lost = Reply({}, cut=1)
     server.refuse["POST", "/v1/batches"] = [(lost, False)] * TRIES
     assert isinstance(batched().stopped, ProviderUnreachable)
     assert batched().done == 6
@@ -290,7 +291,7 @@ def test_a_batch_that_never_arrived_is_made_by_resume(batched, server, undisturb
 
 
 def test_a_batch_that_the_endpoint_has_forgotten_is_asked_again(batched, server, undisturbed):
-    server.refuse["GET", "/v1/batches/batch_0"] = [(scripted().error(401, "Key withdrawn."), False)]
+    server.refuse["GET", "/v1/batches/batch_0"] = [(error(401, "Key withdrawn."), False)]
     assert isinstance(batched().stopped, AuthenticationFailed)
     server.batches.clear()
     assert batched().done == 6

@@ -14,7 +14,8 @@ import pytest
 from summarizer.corpus import run
 from summarizer.corpus.ray_actors import Order
 from summarizer.errors import AuthenticationFailed, BudgetExceeded, ClusterError, SettingsError
-from tests.corpus.small import answer, lines, scripted, write_corpus, written
+from tests.corpus.small import answer, lines, write_corpus, written
+from tests.llm.scripted_server import completion, error
 
 ray = pytest.importorskip("ray", reason="needs the extra 'ray'")
 
@@ -58,7 +59,7 @@ def about(number, request):
 
 def slowly(request):
     """The answers, slowly, and none about one document."""
-    reply = scripted().completion(None, refusal="No.") if about(4, request) else answer(request)
+    reply = completion(None, refusal="No.") if about(4, request) else answer(request)
     reply.hang = 0.1
     return reply
 
@@ -153,7 +154,7 @@ def test_the_budget_ends_it_between_documents(corpus, server, on_ray):
 @pytest.mark.slow
 def test_a_wrong_key_stops_it_and_what_is_under_way_is_given_up(corpus, server, on_ray):
     def refuse_one(request):
-        reply = scripted().error(401, "Wrong key.") if about(3, request) else answer(request)
+        reply = error(401, "Wrong key.") if about(3, request) else answer(request)
         reply.hang = 0.5 if about(3, request) else 30.0
         return reply
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.corpus import run
-from tests.corpus.small import ROOT, answer, lines, scripted, text, write_corpus, written
+from tests.corpus.small import ROOT, answer, lines, text, write_corpus, written
+from tests.llm.scripted_server import completion
 
 pytest.importorskip("ray", reason="needs the extra 'ray'")
 
@@ -25,7 +26,7 @@ PATIENCE = 180
 
 def patient(request):
     refused = "Town 7 " in str(request.body["messages"][-1])
-    reply = scripted().completion(None, refusal="No.") if refused else answer(request)
+    reply = completion(None, refusal="No.") if refused else answer(request)
     reply.hang = 0.2
     return reply
 
