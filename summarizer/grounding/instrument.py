@@ -11,11 +11,11 @@ from summarizer.document import Document, Sentence
 from summarizer.grounding.acts.words import act_cues
 from summarizer.grounding.alignment.align import ALL_CUES
 from summarizer.grounding.check import CLAIMED, Grounding, check_quoted, check_wording
-from summarizer.grounding.language.numbers import amounts
-from summarizer.grounding.language.text import Refusal, content_only, fold, lowered, tokens, whole
+from summarizer.grounding.language.text import Refusal, content_only, fold, lowered, whole
 from summarizer.grounding.parties.related import another_treaty, treaty_with_third
 from summarizer.grounding.provisions.beside import said_beside
 from summarizer.grounding.provisions.limits import outlives, rule_fault, term_fault
+from summarizer.grounding.provisions.months import months_told
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import InstrumentType, TermKind
 
@@ -52,29 +52,52 @@ _FORCE = re.compile(
     r"\b(?:(?:enter|enters|entered|entering|come|comes|came|coming|goes|bring|brought"
     r"|put)\b.{0,40}\bin(?:to)? (?:force|effect|operation)"
     r"|entry into force|tak(?:e|es|ing) effect|becomes? (?:effective|binding|operative|law)|kicks in|in force"
-    r"|in effect|effective"
+    r"|in effect|effective|operative|in vigour|go(?:es)? live|tak(?:e|es|ing) hold|legal(?:ly binding)? force"
+    r"|com(?:e|es|ing) alive|(?:have|has|having) (?:force|effect|validity)|put in(?:to)? (?:execution|practice"
+    r"|operation)"
+    r"|appl(?:y|ies) (?:as soon as|once|only (?:once|when|after)|when both)|(?:law|force) between"
+    r"|bind(?:s|ing)? (?:\w+ ){1,4}?(?:once|as soon as|when|from the)"
     r"|(?:starts?|begins?) (?:upon|on) (?:signature|receipt|the))\b",
     re.DOTALL,
 )
 _TERMS: dict[TermKind, re.Pattern[str]] = {
     "duration": re.compile(
-        r"\b(?:(?:for|of|after|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?)|for an? like (?:term"
+        r"\b(?:(?:for|of|after|during|lasts?|least)\s+(?:\S+\s+){0,4}?(?:years?|months?|decades?|century)"
+        r"|for an? like (?:term"
         r"|period)"
         r"|years? was the term|term is|without (?:any |a )?(?:time )?limit|no (?:end|expiration|fixed term"
-        r"|time limit)"
+        r"|time limit|final date)|(?:not|never) (?:expires?|lapse|end)|same (?:duration|term|life)"
+        r"|(?:so|as) long as|everlasting|eternal|end date|expiry date|a generation"
+        r"|(?:last|run|hold|stand|stay|remain|live|endure|continue|bind|limited|valid|give)(?:s"
+        r"|ed)?\b.{0,40}?\b(?:years?|months?|decades?|until"
+        r"|through|end of)|(?:ends?|dies|falls away|runs out) (?:on|in|at|with)|for (?:ever|all time)|forever"
+        r"|never ends?|dies"
         r"|-year (?:\S+\s+){0,2}?(?:treaty|pact|agreement|accord|deal|protocol|convention|term)|indefinite(?:ly)?"
         r"|unlimited|(?:runs?|lasts?) until|no expiry"
         r"|open-ended|laps(?:e|es)|cease to"
         r"|permanent(?:ly)?|perpetual|perpetuity|in perpetuity|duration|expir\w+|remains? (?:in force|valid)"
-        r"|valid until|in force until|fixed at|from (?:year|term) to (?:year|term)"
+        r"|(?:valid|in force|good|alive|effective|binding) until|(?:duration|validity|life\w*"
+        r"|term)\b.{0,40}\b(?:years?|months?)|fixed at|from (?:year|term) to (?:year|term)"
         r"|(?:stays?|remains?|holds?|applies|continues?|stand|in place) (?:\S+ ){0,3}until"
         r"|-year (?:term|life|lifetime|lifespan|duration|period))\b",
     ),
-    "renewal": re.compile(r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*|tacit\w*|rolls? over|continues? for)\b"),
+    "renewal": re.compile(
+        r"\b(?:re-?new\w*|exten[ds]\w*|prolong\w*|tacit\w*|roll(?:s|ed)? (?:over|on)|continues? for|stretch(?:es|ed)?"
+        r"|(?:another|an? (?:further|additional|second|new|like|equal|similar|same)|the same|successive"
+        r"|consecutive|one more)"
+        r" (?:\S+ ){0,3}?(?:years?|months?|decades?|terms?|periods?)|more (?:years|months)|from (?:year"
+        r"|term) to (?:year|term)"
+        r"|years? at a time|keep (?:\S+ ){1,3}alive)\b"
+    ),
     "withdrawal": re.compile(
         r"\b(?:withdr[ae]w\w*|denounc\w+|denunciation|terminat\w+|renounc\w+|leav(?:e|es|ing)|notice"
-        r"|warning|an end to|intention to (?:stop|end|terminate|leave)|discontinu\w+|quit|exit|to an end|suspend(?:ed)?"
-        r"|pull out|opt out|can end|may end|be ended)\b"
+        r"|warning|an end to|walk(?:s|ing)? (?:out|away)|(?:wants?|wish\w*) out|exit|get(?:s|ting)? out|way out|torn up"
+        r"|tear(?:s|ing)? (?:it |the \w+ )?up|scrap(?:s|ped|ping)?|be dropped|drop (?:it|the|out)"
+        r"|call(?:ed)? off|revoke[ds]?|annul\w*"
+        r"|cancel\w*|cease to be (?:a party|bound)|back(?:s|ing)? out|step(?:s|ping)? out|pulling out|opting out"
+        r"|be dissolved|end (?:it|the) |intention to (?:stop|end|terminate|leave)|discontinu\w+|quit|exit"
+        r"|to an end|suspend(?:ed)?"
+        r"|pull out|opt out|can end|may end|be ended|to end it)\b"
     ),
     "secrecy": re.compile(
         r"\b(?:secre\w+|classified|confidential\w*|unpublished|public\w*"
@@ -92,10 +115,13 @@ _RULES: dict[TermKind, re.Pattern[str]] = {
         r"\b(?:force|valid\w*|duration|conclu\w+|expir\w+|indefinite\w*|perpetu\w+|permanent\w*|unlimited|term|lasts?"
         r"|treaty|agreement|convention|protocol|pact|accord|text|arrangements?|runs?|deal|goes on|go on|continues?"
         r"|holds?|stands?|made for|life|binds?|laps\w+|open-ended|in (?:effect|operation|place)|binding|effective"
-        r"|span|period|memorand(?:um|a)|dies|stays?|no (?:expiry|end|time limit))\b",
+        r"|span|period|memorand(?:um|a)|dies|stays?|remains?|ties?|tied|how long|endur\w*|vigour|operative"
+        r"|apply|applies|carr(?:y|ies) on"
+        r"|peace|friendship|amity|alliance|for good|no (?:expiry|end|time limit))\b",
     ),
     "renewal": re.compile(
-        r"\b(?:may|can|shall|will|automatic\w*|unless|tacit\w*|renewable|renews|rolls?|continues|option|until|by|for"
+        r"\b(?:may|can|shall|will|ha(?:s|ve) to|needs? to|must|every|each|automatic\w*|unless|tacit\w*"
+        r"|renewable|renews|rolls?|continues|option|until|by|for"
         r"|without"
         r"|(?:allow|permit|let|enable|entitle)\w*)\b"
     ),
@@ -117,7 +143,6 @@ _OTHER_SUBJECT = re.compile(
     r"(?: \w+){0,3},? $",
     re.IGNORECASE,
 )
-_MONTHS_IN = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,46 +320,16 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
     return TermGrounding(
         found.evidence,
         found.refusals,
-        _months(kind, text if kind == "withdrawal" else _without_notice(text))
-        if kind in _TIMED or outlives(text)
-        else None,
+        months_told(kind, text, _before(sentences, text)) if kind in _TIMED or outlives(text) else None,
     )
 
 
+def _before(sentences: Sequence[Sentence], text: str) -> str:
+    """The words before a clause in its sentence."""
+    words = [" ".join(sentence.text.split()) for sentence in content_only(sentences)]
+    return next((one.partition(text)[0] for one in words if text in one), "")
+
+
 _UNLESS = re.compile(r"\bunless\b")
-_NOTICE = re.compile(r"^(?:failing|unless)\b[^,]*,|\b(?:unless|if (?:none|neither|no))\b.*", re.IGNORECASE | re.DOTALL)
-
-
-def _without_notice(text: str) -> str:
-    """A clause on length or renewal without the notice that would end it, which has a length of its own."""
-    return _NOTICE.sub("", text)
-
-
-_A_LENGTH = re.compile(r"\ban? (?P<unit>year|month|decade)(?=[’']s\b|[;,.]|$| at a time| unless| more)", re.IGNORECASE)
-"""Lengths of which the number is an article."""
-_OF_NOTICE = re.compile(
-    r"\b(?:notice|warning|notif\w+|inform\w*|before|prior|advance|later|after|upon)\b", re.IGNORECASE
-)
-_PASSED = re.compile(r"^(?:once|after|when|if|at the end of)\b[^,]*, ", re.IGNORECASE)
-"""The time that must have passed before anybody may leave."""
-_MORE = frozenset("more further additional consecutive calendar full".split())
-_IN_DIGITS = re.compile(r" \(\d+\)(?= \w+)")
-"""A number told twice: "ten (10) years"."""
 _TIMED: frozenset[TermKind] = frozenset({"duration", "renewal", "withdrawal"})
 """Clauses that may give a length: of the treaty's life, of each extension, of the notice."""
-
-
-def _months(kind: TermKind, text: str) -> int | None:
-    """The length that a clause gives; None where it gives none or several."""
-    if kind == "withdrawal" and not _OF_NOTICE.search(text):
-        return None
-    text = _PASSED.sub("", text) if kind == "withdrawal" else text
-    stream = tokens(_IN_DIGITS.sub("", text))
-    lengths = []
-    for amount in amounts(stream):
-        behind = [token.norm for token in stream[amount.last : amount.last + 2]]
-        unit = _MONTHS_IN.get(next((norm for norm in behind if norm not in _MORE), ""))
-        if unit and not amount.ordinal and amount.precision == "exact" and amount.value == int(amount.value):
-            lengths.append(int(amount.value) * unit)
-    lengths += [_MONTHS_IN[one["unit"].lower()] for one in _A_LENGTH.finditer(text)]
-    return lengths[0] if len(lengths) == 1 else None

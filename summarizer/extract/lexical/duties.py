@@ -42,9 +42,10 @@ _MODAL = re.compile(
     r"(?: (?:not|never(?: again)?))? to"
     r"|(?P<self>(?:(?:have|has|had) )?(?:commits?|binds?|obliges?|pledges?|engages?|committed|bound|obliged|pledged"
     r"|engaged)) (?:itself|themselves)(?: (?:not|never(?: again)?))? to"
-    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?|accepts?)"
+    r"|(?:(?:(?:have|has|had) )?(?:agreed|pledged|promised|vowed)|agrees?|pledges?|promises?|vows?|swears?"
+    r"|swore|accepts?|engages?(?= (?:not )?to\b))"
     rf"(?:,?(?: in| under)(?:{_TREATY_HERE}| it| its terms),?| in (?:return|turn|exchange))?"
-    rf"{_NOT_TO}(?! in\b| by\b| on\b)"
+    rf"{_NOT_TO}(?! (?:in|by|on|an?|the|its|their|this)\b)"
     rf"|{_BE} (?:\w+ly )?(?:obliged|obligated|required|bound|committed|compelled)(?:{_BY})?{_NOT_TO}"
     rf"|{_BE} (?:barred|prohibited|forbidden|precluded|banned|debarred)(?:{_BY.replace('agent', 'barrier')})? (?:from"
     rf"|to)"
@@ -85,7 +86,8 @@ _MOOD = re.compile(
 )
 """What somebody has to do for other reasons than that a treaty says so, even where it is named."""
 _TOGETHER = re.compile(
-    rf"{ADVERB}?(?:co-?operate|collaborate|work (?:together|jointly|bilaterally|closely)|assist|defend|consult"
+    rf"{ADVERB}?(?:co-?operate|collaborate|team up|join forces|work (?:together|jointly|bilaterally|closely"
+    rf"|side by side)|assist|defend|consult"
     rf"|come to)\b"
 )
 _EARLIER = re.compile(

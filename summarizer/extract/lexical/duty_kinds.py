@@ -15,7 +15,7 @@ __all__ = ["ONE_FOR_ALL", "answers_of"]
 
 _HELD = r"be (?:considered|treated|regarded|seen|deemed|viewed)(?: as)?(?: to be)?"
 ONE_FOR_ALL = re.compile(
-    rf"{_HELD} (?:an (?:armed )?attack (?:on|against|upon)\b"
+    rf"{_HELD} (?:an (?:armed )?(?:attack|assault) (?:on|against|upon)\b"
     r"|(?:an? )?(?:common )?(?:danger|threat|dangerous)[^;]*?,? and (?:each|every|all"
     r"|the others?)\b[^;]* shall\b[^;]*"
     r"\b(?:assist|aid|help|act|defend))"
@@ -36,7 +36,8 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 _NO_FORCE = re.compile(
-    r"\b(?:neither|no|not|never|nor|refrain\w*|abstain\w*|renounc\w*)\b.{0,80}?\b(?:attack\w*|use (?:of "
+    r"\b(?:neither|no|not|never|nor|refrain\w*|abstain\w*|renounc\w*)\b.{0,80}?\b(?:attack\w*|(?:make|wage"
+    r"|declare) war|use (?:of "
     r"|or threaten )?(?:armed )?force|force against"
     r"|inva(?:de|sion)\w*|aggress\w+|resort to (?:war|force)|threat or use of force|threaten force"
     r"|any use of force)\b",

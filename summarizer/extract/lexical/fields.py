@@ -10,7 +10,10 @@ from summarizer.grounding import names_instrument
 
 __all__ = ["fields"]
 
-_WORKS = r"(?:co-?operat\w+|collaborat\w+|work(?:ing)? (?:bilaterally|together|jointly|closely))"
+_WORKS = (
+    r"(?:co-?operat\w+|collaborat\w+|work(?:ing)? (?:bilaterally|together|jointly|closely|side by side|hand in hand)"
+    r"|team(?:ing)? up|join(?:ing)? forces|joint (?:work|action|efforts|projects))"
+)
 _IN = re.compile(
     rf"\b{_WORKS} (?:closely |further |more closely )?(?:in|on) (?:(?:the|several|various|many|other"
     rf"|\w+) (?:key )?(?:areas|fields|sectors|domains)"
@@ -31,6 +34,21 @@ _COVERED = re.compile(
 )
 _WIDENED = re.compile(
     r"\b(?:amended|extended|expanded|widened|broadened)\b[^;]{0,60}? to (?:cover|include) (?P<list>[^;:.]+)"
+)
+_FORESEES = re.compile(
+    r"\b(?:foresees?|envisages?|provides? for|calls? for|spells? out|promises?) (?:joint (?:work|action"
+    r"|efforts|projects)"
+    r"|collaboration|co-?operation) (?:in|on) (?P<list>[^;:.]+)",
+    re.IGNORECASE,
+)
+_ARE_THE = re.compile(
+    r"^(?:The )?(?:areas|fields) of co-?operation (?:are|include|will be|shall be|shall include):? (?P<list>[^;:.]+)",
+    re.IGNORECASE,
+)
+_DEAL_WITH = re.compile(
+    r"^(?:(?:Its|The|Two|Three|Four|Five|Six|Seven|Other|Further) )(?:[a-z]+ )?chapters (?:deal with|cover"
+    r"|concern|are on)"
+    r" (?P<list>[^;:.]+)"
 )
 _FORESEEN_IN = re.compile(
     r"\b(?:joint (?:work|action|efforts)|collaboration|co-?operation) (?:is|are) (?:also )?(?:foreseen|envisaged"
@@ -95,7 +113,19 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
     >>> [one.text for one in fields("They will cooperate in trade, food supply and the care of forests")]
     ['trade', 'food supply', 'care of forests']
     """
-    for pattern in (_GOES_ON, _FORESEEN_IN, _AREAS, _IN, _WIDENED, _CHAPTERS, _COVERED, _COVERS):
+    for pattern in (
+        _GOES_ON,
+        _FORESEEN_IN,
+        _FORESEES,
+        _ARE_THE,
+        _DEAL_WITH,
+        _AREAS,
+        _IN,
+        _WIDENED,
+        _CHAPTERS,
+        _COVERED,
+        _COVERS,
+    ):
         found = pattern.search(part)
         if found is None:
             continue
@@ -106,7 +136,10 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
         if pattern is _COVERED:
             if not instrument or names_instrument(found["list"]):
                 continue
-        elif pattern in (_COVERS, _WIDENED):
+        elif pattern in (_ARE_THE, _DEAL_WITH):
+            if not instrument:
+                continue
+        elif pattern in (_COVERS, _WIDENED, _FORESEES):
             if not by_instrument:
                 continue
         elif pattern is _FORESEEN_IN:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from summarizer.extract.drafts import ProvisionAnswer, WireProvision
-from summarizer.extract.lexical.lengths import IT, THING, lengths
+from summarizer.extract.lexical.lengths import lengths
 from summarizer.extract.lexical.passages import PARTY
+from summarizer.extract.lexical.spans import IT, THING
 from summarizer.grounding import names_instrument, speaks_of_force, speaks_of_term
 
 __all__ = ["final_clauses"]
@@ -17,7 +18,15 @@ _FORCE = re.compile(
     r"|takes?|becomes?|be(?:come)?|goes|go)"
     r" (?:(?:into|in) (?:force|effect|operation)|effect|effective|binding|operative|law)|kicks in"
     r"|(?<=, )effective (?=from|on|upon|as of)"
-    rf"|binds? (?i:{PARTY})(?= (?:from|upon|on|as of|once|when|as soon as|after)\b)"
+    rf"|(?:(?:shall|will|would|is to) )?binds? (?i:{PARTY}|them|both|the two)(?= (?:from|upon|on|as of|once"
+    rf"|when|as soon as|after)\b)"
+    r"|(?:(?:shall|will|would|is to) )(?:be (?:fully |wholly )?(?:in force|operative|regarded as in force"
+    r"|put in(?:to)? (?:execution"
+    r"|operation|practice|force))|have (?:force|effect)(?: and (?:validity|effect))?|apply|go live|take hold"
+    r"|come alive)"
+    r"(?=,? (?:from|upon|on|as of|once|when|as soon as|after|only|[\w-]+ (?:days|months|weeks) after)\b)"
+    r"|(?:goes live|takes hold|comes alive|applies)(?=,? (?:only )?(?:once|when|as soon as|the day after"
+    r"|[\w-]+ (?:days|months) after)\b)"
     rf"|(?:\w+ under (?:it|(?:the|this) {THING}) )?(?:starts|begins)(?= upon| on (?:signature|receipt|the)))\b"
 )
 _WHEN = re.compile(
@@ -58,9 +67,9 @@ _ONLY_THEN = re.compile(r"\bonly then(?:, [^,]{2,40},)? (?:will|shall|would|can|
 _MUST_FIRST = re.compile(
     r"^(?:(?:Under|By|According to) [^,;]{3,50}, )?[^,;]{3,70} (?:is|are|was|were|will be) (?:needed|required"
     r"|necessary"
-    r"|enough|sufficient) (?:for|before) .*(?:force|effect)$"
+    r"|enough|sufficient) (?:for|before) .*(?:force|effect|operation|law|binding|operative)\b[^,;]*$"
     r"|^.+\b(?:must|has to|have to|needs?|requires?) .+ before (?:it|the \w+) (?:can|may|enters|comes"
-    r"|takes) .*(?:force|effect)$"
+    r"|takes|becomes|has|binds) .*(?:force|effect|law|binding)\b[^,;]*$"
 )
 _CONSENTS = r"(?:[\w-]+ )?(?:ratifications?|instruments?(?: of \w+)?|signatures?|approvals?|accessions?|acceptances?)"
 _NEEDED = re.compile(

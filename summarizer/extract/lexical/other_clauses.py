@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from summarizer.extract.drafts import OtherClause
-from summarizer.extract.lexical.lengths import IT, SURVIVES, THING
+from summarizer.extract.lexical.lengths import SURVIVES
 from summarizer.extract.lexical.passages import PARTY
+from summarizer.extract.lexical.spans import IT, THING
 
 __all__ = ["may_hold_others", "other_clauses"]
 
@@ -21,9 +22,53 @@ _LEFT_TO_COURT = (
     r" (?:then |first )?be|is|are) (?:then |first )?(?:referred|submitted|brought|taken|put) (?:to|before)"
 )
 """Who may go to court, and what goes there: no duty of a party."""
+_SETTLED = (
+    r"^(?:(?i:any|all|every|an?|the|such|should any|if any) )?(?:[\w-]+ )?(?:[Dd]isputes?|[Dd]ifferences?"
+    r"|[Dd]isagreements?|[Qq]uarrels?"
+    r"|[Cc]ontrovers(?:y|ies)|[Dd]ivergences?)\b(?! between (?:workers|employ|compan|investors"
+    r"|persons))[^;]{0,140}? (?:shall|will|must|are|is"
+    r"|are to|is to)(?: be)? (?:\w+ly )?(?:settled|resolved|decided|solved|dealt with|ironed out|heard|end up"
+    r"|go)\b[^;]*?\b(?:tribunals?|courts?"
+    r"|arbitra\w+|panel|judges|commission|committee)\b"
+    r"|^(?:Should|If|When|Where) [^;]{0,80}?\b(?:disputes?|disagree\w*|quarrels?|fall out"
+    r"|differ)\b[^;]*?, [^;]*?\b(?:goes?|(?:shall|will"
+    r"|is to|are to) (?:go|be (?:referred|submitted|put|taken|brought|settled|decided|resolved)))\b"
+)
+_REGISTERED = rf"\b(?i:{THING}) (?:shall|will|is to) be registered\b[^;]*?\b(?:by|with|at|under|in accordance)\b"
+_TERRITORY = (
+    rf"\b(?i:{THING}|it) (?:(?:shall|will|does|do) (?:not )?)?(?:apply|applies|extend"
+    rf"|extends)\b[^;]*?\bto (?:(?:the )?(?:[\w-]+ )?(?:territor\w+"
+    r"|(?i:islands?)|(?:European |metropolitan |\w+ )?parts? of|mainland|overseas)"
+    r"|(?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*(?: (?:and|nor|or)\b|[,;]|$))"
+)
+_AUTHENTIC = (
+    r"^(?!Done |DONE |In witness)(?:[^;]* )?(?:texts?|versions?|originals?|languages)\b[^;]*? (?:(?:is|are"
+    r"|being) (?:both |all )?"
+    r"(?:equally )?(?:authentic|authoritative)|(?:shall|will|is to|are to) (?:prevail|govern|be (?:decisive"
+    r"|authoritative|regarded"
+    r" as authentic|equally authentic)))"
+)
+_REVISED = (
+    rf"\b(?:[Mm]odifications?|[Rr]evisions?|[Aa]lterations?|[Cc]hanges?) (?:of|to|in) (?:it|(?:the"
+    rf"|this) (?:\w+ )?(?i:{THING})) (?:shall|will|may|must|can)\b"
+    rf"|\b(?i:{PARTY}) may(?:,? (?:at any time|by (?:mutual )?agreement"
+    rf"|jointly),?)? (?:propose (?:an? )?(?:amendments?|revision)|ask for|request|amend"
+    rf"|revise|modify|review)\b(?: (?:an? |the )?(?:amendments?|revision|changes?))?[^;]*?\b(?i:{THING})\b"
+    rf"|\b(?i:{THING}|it) (?:can|may) (?:only |not )?be (?:changed|altered|amended|revised|reopened)\b"
+)
+_PART_OF_IT = (
+    r"\b(?i:annex\w*|appendi\w+|schedules?|protocol|minutes|maps?)\b[^;]*? (?:is|are|forms?|constitutes?"
+    r"|(?:shall|will) (?:be|form|constitute)) (?:an )?integral part"
+)
+_PROVISIONAL = (
+    rf"\b(?i:{THING}|it) (?:(?:shall|will|is to) be applied|(?:shall|will) apply|applies|is applied)"
+    r" (?:provisionally|from the (?:day|date) of (?:its )?signature)\b"
+)
+"""How disputes are settled; registration; where it applies; languages; change; annexes; before it is in force."""
 _DISPUTE = re.compile(_LEFT_TO_COURT)
 _OTHER_CLAUSE = re.compile(
-    rf"(?:{IT}(?:shall be|is|remains|stays|will be|shall remain) (?:subject to (?:ratification|acceptance"
+    rf"(?:(?:[Ii]t|[Tt]h(?:e|is|e present) (?:\w+ )?{THING}) (?:shall be|is|remains|stays|will be"
+    rf"|shall remain) (?:subject to (?:ratification|acceptance"
     rf"|approval)|open (?:for|to)"
     r" (?:signature|accession|acceptance|ratification|all|any))|\b(?:shall be|will be|remains?|is"
     r"|stays) open (?:for|to) (?:signature"
@@ -57,7 +102,8 @@ _OTHER_CLAUSE = re.compile(
     rf"|\b(?:[Aa]rticle \w+|[Ii]t|which) (?:opens|throws) (?:it|the {THING}|itself) (?:open )?(?:for|to) (?:any"
     rf"|all|every"
     rf"|other|signature|accession|states|countries|further)"
-    rf"|{_TO_COURT}|{_LEFT_TO_COURT}"
+    rf"|{_TO_COURT}|{_LEFT_TO_COURT}|{_SETTLED}|{_REGISTERED}|{_TERRITORY}|{_AUTHENTIC}|{_REVISED}"
+    rf"|{_PART_OF_IT}|{_PROVISIONAL}"
     rf"|\b(?i:{THING}|treaties|conventions|agreements|rights and obligations) (?:of|between|on|with)\b[^;]{{0,80}}?"
     rf" (?:remains?|shall remain|is|are) (?:unaffected|not affected)"
     rf"|^(?:It|This {THING}|The {THING}|Article \w+|There is hereby) (?:also |hereby )?(?:sets up|set up"
@@ -73,6 +119,9 @@ _MAY_BE_OTHER_CLAUSE = re.compile(
     r"|deemed"
     r"|amended|modified|supplemented|revised|reserve|affect|prejudice|impair|release|relieve|touch|before|prior to"
     r"|by th|by \d|protection|guarantee|benefit"
+    r"|[Qq]uarrel|isagree|fall out|differ|ontrovers|ivergence|registered|appl(?:y|ies|ied)|extends?|authentic"
+    r"|authoritative|prevail|decisive"
+    r"|govern|odification|evision|lteration|hange|propose|ask for|integral part|revise|reopened"
     r"|admitted|create|gives rise|establishes no|accede|join (?:it|th)|opens|throws|[Dd]isputes? |[Dd]ifferences? "
     r"|may (?:then )?(?:bring|submit|refer|take) |sets? up|establishe"
 )
@@ -85,6 +134,11 @@ _HINTS = re.compile(
     r"|may (?:then )?(?:bring|submit|refer|take) (?:the|an?|any|such|that) (?:matter|dispute|difference|case|question"
     r"|claim)|(?:unaffected|not affected)|(?:sets? up|establishe[sd]|create[sd]) an? "
     r"|(?:keep|retain|enjoy|remain|stay|continue|be)s?\b[^,;]{0,60} for"
+    r"|equally (?:authentic|authoritative|valid|binding)|be registered|integral part"
+    r"|applie[sd] (?:provisionally|from)|apply provisionally"
+    r"|(?:applies|apply|extends?)\b.{0,60}?\bto (?:the )?(?:[A-Z]|territor|overseas|metropolitan|islands)"
+    r"|shall prevail|[Aa]mendments? to"
+    r"|[Qq]uarrels?|[Dd]isagreements?|[Dd]ifferences|be (?:changed|reopened)|version"
     r"|to suspend|legally binding|(?:may|can|could) (?:only )?be (?:amended|modified|revised)|no reservations?"
     r"|[Dd]isputes? |open (?:for"
     r"|to) (?:sign|acces|ratif)\w+|open to all|[Rr]eservations)\b"
@@ -104,7 +158,9 @@ _GUARDS = re.compile(SURVIVES)
 _RULED = re.compile(
     r"\b(?:may|shall|must|legally|deemed|allowed|permitted|open to|reserves|allows|permits|entitles"
     rf"|enables|open for|be amended|be modified|be revised|no reservations?|not (?:allow|permit)|disputes?"
-    rf"|Disputes?|opens|throws|unaffected|sets up|establishes|creates an?)\b|{SURVIVES}"
+    rf"|Disputes?|opens|throws|applie[sd]|will be|can only|go(?:es)? to|end up|authentic|authoritative"
+    rf"|integral part|prevail|unaffected"
+    rf"|sets up|establishes|creates an?)\b|{SURVIVES}"
 )
 """What a report on an instrument needs to lay such a clause down: other words tell what states did."""
 

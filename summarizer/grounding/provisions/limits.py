@@ -10,6 +10,7 @@ import re
 from summarizer.grounding.acts.words import ACRONYM, OBJECT, has
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import fold, folded_together, tokens
+from summarizer.grounding.provisions.present import base_of
 from summarizer.grounding.sayings.speeches import speeches_in
 from summarizer.records.treaty import ObligationKind, TermKind
 
@@ -182,9 +183,12 @@ _CLAUSE = anywhere(
     protocols? conventions? accords? deals? compacts? it may shall depositary depositaries secret
     annex(?:es)? instruments?
     text
-    concluded_for terminable renew\S* tacit_renewal duration term denunciation by_either (?:goes|go)_on discontinued
-    effective warning withdrawal rolls?_over memorand\S* reservations? amendments?
-    disputes?_(?:is|are|go(?:es)?|shall|may)
+    concluded_for (?:end|expiry)_date time_limit alliance terminable
+    renew\S* tacit_renewal duration either neither exit leaving nobody_may both_keep
+    term denunciation by_either (?:goes|go)_on discontinued
+    its_(?:life\S*|term|duration) whoever way_out effective warning
+    withdrawal rolls?_over memorand\S* reservations? amendments?
+    disputes?_(?:is|are|go(?:es)?|shall|may) peace friendship
     arrangements? (?:remain|run|runs|last|lasts)_(?:\S+_){0,2}for last"""
 )
 _SUBJECTLESS = re.compile(
@@ -215,14 +219,15 @@ _KEEPS_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:withdraw from|pull out of|opt out of|leave|quit|exit|denounce|terminate|cancel)"
+    r"\b(?:withdraw from|(?:pull|opt|walk|step|back|drop|get) out of|walk away from|leave|quit|exit|denounce|terminate"
+    r"|cancel|scrap|drop|tear up|call off|revoke|annul|renounce|end|put an end to)"
     r" (?P<what>(?:the|an?|its|their|this|that|such|any) [^,;]*?)"
     r"(?= (?:on|by|with|at|upon|after|if|unless|in|without|to|subject|when|before|for|once|giving)\b|[,;.]|$)"
 )
 _CAN_BE_LEFT = anywhere(
     r"""treat(?:y|ies) agreements? pacts? protocols? conventions? accords? deals? arrangements? memorand(?:um|a) compact
     charter instrument text amendments? alliance bloc organi[sz]ation system scheme regime notes application annex
-    obligations? articles? membership commitments? partnership"""
+    obligations? articles? membership commitments? partnership covenants?"""
 )
 _MAY_JOIN = re.compile(r"\b(?:may|can|could) (?:\w+ )?(?:join|accede)\b")
 _SOON = re.compile(
@@ -313,11 +318,29 @@ def _length_fault(text: str, source: str) -> str | None:
         return "It is the time that has passed, or must have passed."
     words = " ".join(source.split())
     before = words[: max(words.find(text), 0)]
-    if _OF_A_TREATY.match(text) and _GOVERNED.search(before):
+    if _OF_A_TREATY.match(text) and (_GOVERNED.search(before) or _is_object(before)):
         return "The treaty is not what lasts so long there."
     if not _OF_A_TREATY.match(text) and _OTHER_LASTS.search(before):
         return "It is not the treaty that lasts so long."
     return None
+
+
+def _is_object(before: str) -> bool:
+    """Whether a name behind some words is what the verb of a relative clause is about: "the act that approved [it]"."""
+    clause = _RELATIVE.search(before)
+    verb = clause["verb"].casefold() if clause else ""
+    return (
+        bool(verb)
+        and verb not in _OPENS_CLAUSE
+        and (verb.endswith("ed") or verb in _PASTS or base_of(verb) is not None)
+    )
+
+
+_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|whereby) (?:[^,;]* )?(?P<verb>[a-z]+) $")
+_PASTS = frozenset("made brought gave struck drew wrote put led kept took".split())
+_OPENS_CLAUSE = frozenset(
+    "say says said state states provide provides provided mean means agreed showed noted added".split()
+)
 
 
 _NO_COOPERATION = anywhere(
@@ -355,4 +378,17 @@ def area_fault(area: str, source: str) -> str | None:
     return None
 
 
-_WORK = ("cooperat", "operat", "collaborat", "work", "cover", "joint", "area", "field", "sector")
+_WORK = (
+    "chapters",
+    "team",
+    "forces",
+    "cooperat",
+    "operat",
+    "collaborat",
+    "work",
+    "cover",
+    "joint",
+    "area",
+    "field",
+    "sector",
+)

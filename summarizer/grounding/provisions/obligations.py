@@ -44,8 +44,9 @@ _NEEDS: dict[ObligationKind, tuple[str, ...]] = {
         no_(?:aid|assistance|support|help)""",
     ),
     "nonaggression": (
-        r"""non_?aggression (?:not|no|neither|nor|never)_(?:\S+_){0,4}(?:attack|use|resort|invade|undertake) refrain\S*
-        renounc\S* inviolab\S* peaceful\S*""",
+        r"""non_?aggression (?:not|no|neither|nor|never)_(?:\S+_){0,4}(?:attack|use|resort|invade|undertake)
+        (?:not|no|neither|nor|never)_(?:\S+_){0,4}(?:make_war|wage_war)
+        refrain\S* renounc\S* inviolab\S* peaceful\S*""",
         r"non_?aggression aggress\S* attack\S* force war invade violence threat\S* dispute\S* frontier\S* borders?",
     ),
     "consultation": (
@@ -65,10 +66,12 @@ _BOTH = (
     "_(?:part(?:y|ies)|sides?|countr(?:y|ies)|states?|nations?|governments?|members?)"
 )
 _DUTY = rf"""shall must obliges? obliged_to mandates? mandated requires? required_to undertakes?_(?:\S+_){{0,12}}?to
-    undertook_(?:not_)?to pledge[ds]?_(?:not_)?to promise[ds]?_(?:not_)?to
+    undertook_(?:not_)?to pledge[ds]?_(?:not_)?to promise[ds]?_(?:not_)?to swears?_(?:not_|never_)?to
+    swore_(?:not_|never_)?to
+    engages?_(?:not_)?to
     agree[ds]?_(?:in_(?:the|this)_\S+_)?(?:to|not_to|that)
     commits? commits?_(?:\S+_){{1,4}}to guarantees prohibits forbids bars bans stipulates provides_that
-    (?:parties|sides|countries|states|members|nations|governments|they|both)_will_(?:\S+_){{0,1}}(?:co_?operate|work_together|collaborate)
+    (?:parties|sides|countries|states|members|nations|governments|they|both)_will_(?:\S+_){{0,1}}(?:co_?operate|work_together|team_up|join_forces|collaborate)
     (?:is|are)_(?:to|obliged|obligated_to|bound|prohibited|forbidden|borne_by|banned|barred|outlawed|exempt|capped|committed_to)
     (?:promises|undertakes|pledges|agrees|vows)_(?:not_|never_)?to
     (?:is|are)_(?:not_|never_)(?:to|allowed_to|permitted_to) (?:is|are)_(?:also|both|each|then)_to
@@ -218,7 +221,8 @@ _BINDS_ITSELF = re.compile(
     r"|Signatories|Participants?"
     r"|(?:competent|relevant) authorities) (?:hereby )?(?:shall|undertakes?)\b"
     r"|(?:Each|Every|Either|Neither|Both|No|An?|The|Any) (?:(?!United)[A-Z][a-z]+ )?States? shall\b"
-    r"|(?:Participants|Signatories|Sides) (?:will|intend)\b|(?:note|letter|reply) shall (?:form|constitute)\b)"
+    r"|(?:Participants|Signatories|Sides) (?:will|intend)\b|(?:note|letter|reply) shall (?:form|constitute)\b"
+    r"|\bhave (?:[\w, ]{3,60} )?agreed (?:as follows|(?:up)?on the following)\b)"
 )
 
 
