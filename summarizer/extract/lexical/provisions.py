@@ -17,8 +17,16 @@ from summarizer.extract.lexical.laid_down import speaks_of_consent
 from summarizer.extract.lexical.other_clauses import other_clauses
 from summarizer.extract.lexical.passages import PARTY, SAYS, parts_of, passage_of
 from summarizer.extract.lexical.proposal import Proposal
+from summarizer.extract.lexical.spans import LENGTH
 from summarizer.extract.lexical.subjects import names_source
-from summarizer.grounding import binds_itself, duties_worded, introduces_rules, names_instrument, speaks_of_cooperation
+from summarizer.grounding import (
+    binds_itself,
+    duties_worded,
+    introduces_rules,
+    names_instrument,
+    speaks_of_cooperation,
+    terms_worded,
+)
 from summarizer.grounding.actors.state_names import unknown_states
 from summarizer.grounding.language.joined import items_of_list
 from summarizer.grounding.provisions.beside import is_opinion
@@ -71,6 +79,7 @@ _MAY_LAY = re.compile(
     r"(?:years|decades))\b",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(rf"\b{LENGTH}")
 _TOLD_AS_DONE = re.compile(
     r"\b(?:entered|came|took|went|comes? after|brought|put|expired|lapsed|renewed|withdrew|left|gave"
     r"|handed|deposited|has"
@@ -306,7 +315,8 @@ def _may_bind(part: str, *, treaty: bool) -> bool:
 def _may_lay(part: str) -> bool:
     """Whether words that no rule reads may be a final clause all the same."""
     heading = len(part.split()) <= _HEADING_WORDS
-    return not heading and _MAY_LAY.search(part) is not None and not _TOLD_AS_DONE.search(part)
+    worded = _MAY_LAY.search(part) is not None or (_AMOUNT.search(part) is not None and bool(terms_worded(part)))
+    return not heading and worded and not _TOLD_AS_DONE.search(part)
 
 
 def _before(document: Document, sentence: Sentence) -> list[Sentence]:
