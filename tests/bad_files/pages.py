@@ -16,6 +16,7 @@ _NO_TEXT = named(
     ".html",
     "NoTextInDocument",
     {
+        "template": _page(b"<template><p>They signed.</p></template>"),
         "no-body": b"<html></html>",
         "head-alone": b"<html><head><title>Treaty</title></head></html>",
         "tag-alone": b"<html>",
@@ -59,7 +60,6 @@ _READ = named(
         + _ARTICLE
         + b"<p>&a;</p></body></html>",
         "angles": b"<" * 50_000,
-        "template": _page(b"<template><p>They signed.</p></template>"),
         "references": _page(b"<p>The minister said &lt;yes&gt; &#x110000; &#xD800; &bogus; to the treaty.</p>"),
     },
 )
