@@ -20,7 +20,7 @@ from summarizer.grounding.acts.acts import context_at, denied_at, event_context
 from summarizer.grounding.acts.another import why_another
 from summarizer.grounding.acts.called_off import why_no_act
 from summarizer.grounding.acts.carried import told_before
-from summarizer.grounding.acts.clauses import belongs
+from summarizer.grounding.acts.clauses import belongs, of_subject
 from summarizer.grounding.acts.coming import is_ahead, to_come
 from summarizer.grounding.acts.conditions import in_present
 from summarizer.grounding.acts.elsewhere import is_limit
@@ -357,6 +357,7 @@ def _place(
         (owns and not _OWN_S.match(found.quote))
         or in_title(document, sentence.text, start, end)
         or not belongs(sentence.text, start, cues)
+        or (cues and all(of_subject(sentence.text, start, end, cue) for cue in cues))
     ):
         refusals.append(Refusal("place", place, f"'{place}' is the place of something else in the sentence."))
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.dates import find_dates
-from summarizer.grounding.acts.clauses import belongs
+from summarizer.grounding.acts.clauses import belongs, of_subject
 from summarizer.grounding.acts.words import ACRONYM, ActCue, is_organ
 from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
 from summarizer.grounding.language.text import tokens
@@ -61,7 +61,7 @@ def place_of(text: str, cue: ActCue) -> str | None:
     found = [
         (abs(start - verb), place)
         for start, place in _places(text)
-        if start > verb - _FAR and belongs(text, start, [cue])
+        if start > verb - _FAR and belongs(text, start, [cue]) and not of_subject(text, start, start + len(place), cue)
     ]
     return min(found)[1] if found else None
 

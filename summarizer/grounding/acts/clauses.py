@@ -16,7 +16,7 @@ from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, past_form
 from summarizer.grounding.sayings.speeches import speeches_in
 
-__all__ = ["belongs"]
+__all__ = ["belongs", "of_subject"]
 
 
 def belongs(text: str, start: int, cues: Sequence[ActCue]) -> bool:
@@ -65,18 +65,35 @@ _CHANGES = frozenset({"amendment", "extension", "suspension", "termination", "de
 
 def _closed_relative(stream: tuple[Token, ...], cue: ActCue, index: int) -> bool:
     """Whether a day is that of a verb behind a relative clause: "the man who signed it [died on Monday]"."""
-    before = {token.norm for token in stream[max(0, cue.first - 3) : cue.first]}
-    if cue.last > index or not before & {"who", "that"}:
+    opener = next((at for at in range(cue.first - 1, max(-1, cue.first - 4), -1) if stream[at].norm in _WHO), None)
+    if cue.last > index or opener is None:
         return False
+    aside = opener > 0 and stream[opener - 1].norm == ","  # then a comma closes it too
+    joint = BE | DETERMINERS | {"and"} | (set() if aside else {","})
     return any(
         past_form(stream[at].norm)
         and not stream[at].capital
         and stream[at].kind == "word"
-        and stream[at - 1].norm not in BE | DETERMINERS | {"and", ","}
+        and stream[at - 1].norm not in joint
         for at in range(cue.last + 1, index)
     )
 
 
+_WHO = frozenset({"who", "that"})
+
+
+def of_subject(text: str, start: int, end: int, cue: ActCue) -> bool:
+    """Whether a place (offsets) says where those are who act, not where they do: "the consul in [Lima] signed it"."""
+    stream = tokens(text)
+    first = next((at for at, token in enumerate(stream) if token.end > start), 0)
+    last = next((at for at in range(first, len(stream)) if stream[at].start >= end), len(stream))
+    between = [token for token in stream[last : cue.first] if token.norm not in BE | _HELPERS]
+    plain = all(token.norm.endswith("ly") for token in between)
+    led = first > 1 and stream[first - 2].kind == "word" and not past_form(stream[first - 2].norm)
+    return not cue.noun and last <= cue.first and plain and led
+
+
+_HELPERS = frozenset("has have had".split())
 _HUNG = ("reservation", "denunciation ", "signature ")
 
 

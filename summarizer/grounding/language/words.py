@@ -95,7 +95,8 @@ drive drove driven|fly flew flown|get got gotten|seek sought|teach taught|think 
 bind bound|shake shook shaken|freeze froze frozen|steal stole stolen|swear swore sworn|run ran|sink sank sunk
 shoot shot|spend spent|lend lent|deal dealt|feel felt|mean meant|uphold upheld|withhold withheld|overthrow overthrew
 overthrown|forbid forbade forbidden|foresee foresaw foreseen|lay laid|strive strove|throw threw thrown|hear heard
-arise arose arisen|catch caught|feed fed|flee fled|hide hid hidden|wear wore worn""".replace("\n", "|").split("|"):
+arise arose arisen|catch caught|feed fed|flee fled|hide hid hidden|wear wore worn|die died|lie lied|tie tied|sit sat
+bear bore borne born""".replace("\n", "|").split("|"):
     _base, *_pasts = _line.split()
     for _past in _pasts:
         _IRREGULAR[_past] = _base

@@ -120,3 +120,33 @@ def test_a_text_that_begins_with_an_amendment_may_be_about_it():
     document = Document.from_text("Chile ratified the amendment to the Kigali treaty in 2021.")
     found = facts.events(document, document.sentences, acts(document, document.sentences[0]).items).facts
     assert [(one.act, one.party) for one in found] == [("ratification", "Chile")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Luis Soto, who signed the treaty, died on 3 May 2021.", None),
+        ("Luis Soto, who signed the treaty on 3 May 2021, died in June.", "2021-05-03"),
+    ],
+)
+def test_the_day_of_the_main_clause_is_not_that_of_the_clause_on_who_signed(text, day):
+    assert told(text) == [("signature", None, "Luis Soto", day)]
+
+
+def places(text):
+    document = Document.from_text(f"{LEAD} {text}")
+    found = facts.events(document, document.sentences[1:], acts(document, document.sentences[1]).items).facts
+    return [one.place for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chile's consul general in Quito signed the treaty on 3 May 2021.", None),
+        ("Chile's representative at the United Nations in New York signed the treaty on 3 May 2021.", None),
+        ("At a ceremony in Quito on 3 May 2021, Chile signed the treaty.", "Quito"),
+        ("Chile signed the treaty in Quito on 3 May 2021.", "Quito"),
+    ],
+)
+def test_where_somebody_serves_is_not_where_it_was_signed(text, place):
+    assert places(text) == [place]
