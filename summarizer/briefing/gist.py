@@ -98,7 +98,7 @@ _DUTY = _stems("shall must will would should need promise pledge require oblige 
 _GRANT = re.compile(r"(?i)\b(?:guarantee|promise|grant|assure)[sd]?(?! to\b| that\b)\b")
 _FORBID = _stems("forbid prohibit ban bar")
 _LET = _stems("let allow permit")
-_LASTING = _stems("run last term period conclude valid validity remain stay duration force bind effect initial")
+_LASTING = _stems("run last term period conclude valid validity remain stay duration force bind effect")
 _UNITS = _stems("year month")
 _REFUSALS = _stems("refuse decline")
 

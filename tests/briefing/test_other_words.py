@@ -89,6 +89,7 @@ NEITHER_RULES = [
     ("Norway shall defend the coast of Chile.", "Chile shall defend the coast of Norway."),
     ("The parties shall share data on ice and weather.", "The parties shall share boats for rescue."),
     ("The treaty runs for ten years.", "It is renewed for ten years."),
+    ("The treaty runs for an initial period of five years.", "The treaty runs for ten years."),
     ("The treaty runs for ten years.", "Either party may denounce it with ten months' notice."),
     ("It enters into force thirty days after the exchange.", "The treaty ends thirty days after the notice."),
     ("Each party shall open its ports to fishing boats.", "Norway shall open its ports to fishing boats."),
