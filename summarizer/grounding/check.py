@@ -155,7 +155,7 @@ def _stated(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 _COOPERATION = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|work(?:ing)?\b[^.;]{0,40}\b(?:together|jointly|bilaterally|closely"
-    r"|side by side|hand in hand)"
+    r"|side by side|hand in hand)|co-?ordinat(?:e|es|ing) their|assist(?:ing)? (?:each other|one another) in \w+ing"
     r"|jointly|team(?:ing)? up|join(?:ing)? forces|chapters (?:deal with|cover|concern|are on)|joint projects"
     r"|joint (?:work|action|efforts)|cover(?:s|ed|ing)?|spans?|embraces?|takes? in|extends? to|(?:in"
     r"|on) (?:the )?(?:\w+ ){0,3}(?:areas?|fields?|sectors?))\b"

@@ -18,7 +18,7 @@ from typing import Any, TextIO
 
 __all__ = ["main"]
 
-_PROMPT_CACHE_MIB = 1024
+_PROMPT_CACHE_MIB = 512  # with the model and its context, the server stays below 2 GB
 _WARNINGS = 2  # llama.cpp's log levels: 1 errors, 2 warnings, 3 information
 
 

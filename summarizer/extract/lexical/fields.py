@@ -12,13 +12,19 @@ __all__ = ["fields"]
 
 _WORKS = (
     r"(?:co-?operat\w+|collaborat\w+|work(?:ing)? (?:bilaterally|together|jointly|closely|side by side|hand in hand)"
-    r"|team(?:ing)? up|join(?:ing)? forces|joint (?:work|action|efforts|projects))"
+    r"|team(?:ing)? up|join(?:ing)? forces|joint (?:work|action|efforts|projects)"
+    r"|co-?ordinat(?:e|es|ing) their (?:policies|efforts|activities|work|action))"
 )
 _IN = re.compile(
     rf"\b{_WORKS} (?:closely |further |more closely )?(?:in|on) (?:(?:the|several|various|many|other"
     rf"|\w+) (?:key )?(?:areas|fields|sectors|domains)"
     r"(?:,? (?:including|such as|of|like)|:)|(?:the )?(?:areas?|fields?|sectors?|spheres?|domains?"
     r"|matters?) of )? ?(?P<list>[^;:.]+)",
+    re.IGNORECASE,
+)
+_ASSIST = re.compile(
+    r"\bassist(?:ing)? (?:each other|one another) in"
+    r" (?:prevent|detect|combat|fight|investigat|suppress|develop|protect)ing(?: and \w+ing)? (?P<list>[^;:.]+)",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
@@ -115,6 +121,7 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
     """
     for pattern in (
         _GOES_ON,
+        _ASSIST,
         _FORESEEN_IN,
         _FORESEES,
         _ARE_THE,

@@ -38,7 +38,7 @@ _ORDERS = frozenset("order decree instrument document proclamation".split())
 _INSIDE: frozenset[Act] = frozenset({"ratification", "adoption", "domestic_approval", "approval", "acceptance"})
 _RECITAL = anywhere("building recalling recognizing recognising considering mindful reaffirming noting having desiring")
 _DONE = anywhere("having_been having_ratified having_signed having_entered having_acceded")
-_CUT = frozenset(", . ; : with without in but".split())
+_CUT = frozenset(", . ; : with without in but and subject pending before after until upon".split())
 
 
 def told(document: Document, sentence: Sentence) -> list[ActCue]:

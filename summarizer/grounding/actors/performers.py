@@ -21,7 +21,7 @@ from summarizer.grounding.actors.agents import (
 )
 from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
 from summarizer.grounding.actors.phrases import Phrases, phrases_of
-from summarizer.grounding.actors.remote import SAID, giver_of, of_owner, undersigned, which_it, who_says
+from summarizer.grounding.actors.remote import SAID, act_beside, giver_of, of_owner, undersigned, which_it, who_says
 from summarizer.grounding.actors.signers import beside_label, in_turn, listed, partners
 from summarizer.grounding.actors.verb_groups import AUXILIARIES, Clause, clause_of
 from summarizer.grounding.acts.formulas import headed, labelled
@@ -58,6 +58,9 @@ def performers(document: Document, text: str, cue: ActCue) -> tuple[Person, ...]
         signing = [one for one in act_cues(text) if one.text.startswith("sign") and not one.noun]
         signed = next((one for one in signing if _signed(reading, one, cue)), None)
         return performers(document, text, signed) if signed else of_noun(reading, phrases, cue)
+    if cue.act == "reservation" and cue.text.startswith(("with ", "subject to ")):
+        acting = act_beside(text, cue)
+        return performers(document, text, acting) if acting else ()
     clause = clause_of(reading, cue)
     if clause is None:
         return ()
@@ -83,6 +86,9 @@ def _of_paper(reading: Reading, phrases: Phrases, clause: Clause, cue: ActCue) -
         behind = begun + 1 < len(reading.units) and reading.units[begun].norm in {"of", "by", "from"}
         row = phrases.row(begun + 1, len(reading.units)) if behind else None
         return row.persons if row else sole_state(reading, phrases, clause.verb + 1, begun)
+    if cue.text.startswith(("contain", "accompanied", "objection ")):  # "[Peru]'s instrument contained one"
+        begun = next((at + 1 for at in range(clause.verb, -1, -1) if stops(reading.units, at)), 0)
+        return sole_state(reading, phrases, begun, clause.verb)
     if cue.act == "reservation" and {"it", "they"} & set(cue.text.split()):
         begun = next((at + 1 for at in range(clause.verb, -1, -1) if stops(reading.units, at)), 0)
         return sole_state(reading, phrases, begun, clause.verb)  # "Peru withdrew the reservation that it had made"
@@ -368,7 +374,7 @@ def _timing(piece: tuple[Unit, ...]) -> bool:
 
 
 _BEFORE_TIME = frozenset("in on late early by since".split())
-_LIGHT = frozenset("and then - had so far only".split())
+_LIGHT = frozenset("and then there here - had so far only".split())
 _SPANS = frozenset("day days week weeks month months year years hour hours".split())
 
 

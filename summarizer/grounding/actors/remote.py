@@ -9,13 +9,22 @@ from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.actors.verb_groups import Clause
 from summarizer.grounding.acts.frames import NOTES
-from summarizer.grounding.acts.words import ActCue
+from summarizer.grounding.acts.words import ActCue, act_cues
 from summarizer.grounding.language.units import Reading, Unit
 from summarizer.grounding.language.words import INSTRUMENTS
 
-__all__ = ["SAID", "giver_of", "is_undersigned", "of_owner", "undersigned", "which_it", "who_says"]
+__all__ = ["SAID", "act_beside", "giver_of", "is_undersigned", "of_owner", "undersigned", "which_it", "who_says"]
 
 SAID = frozenset("said says announced confirmed declared stated reported".split())
+
+
+_CONSENTS = frozenset({"signature", "ratification", "accession", "acceptance", "deposit_of_instrument"})
+
+
+def act_beside(text: str, cue: ActCue) -> ActCue | None:
+    """The act that a reservation goes with: "[acceded] with a reservation", "ratified it subject to one"."""
+    before = (one for one in reversed(act_cues(text)) if one.last <= cue.first and not one.noun)
+    return next((one for one in before if one.act in _CONSENTS), None)
 
 
 def giver_of(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Person, ...]:

@@ -16,6 +16,7 @@ def sided(reading: Reading, phrases: Phrases, by: int) -> tuple[Person, ...]:
     units = reading.units
     begun = next((at + 1 for at in range(by, -1, -1) if stops(units, at)), 0)
     signers: list[Person] = []
+    sides_told = False
     for at in range(by, len(units)):
         if stops(units, at):
             break
@@ -27,11 +28,13 @@ def sided(reading: Reading, phrases: Phrases, by: int) -> tuple[Person, ...]:
             row = phrases.row(at + 1, comma)  # "by Ana Vega, [Deputy Minister], and for Chile by"
         sides = [phrases.state(side) for index in range(begun, at) if (side := _side(units, index)) is not None]
         states = [state for state, last in sides if state and (last < len(units) and last <= at)]
-        if row is None or len(row.persons) != 1 or len(states) != 1 or row.persons[0].actor is None:
+        own = at == by and not states  # "by the Secretary and, on the Romanian side, by the Ambassador"
+        if row is None or len(row.persons) != 1 or not (own or len(states) == 1) or row.persons[0].actor is None:
             return ()
-        signers.append(Person(row.persons[0].actor, states[0]))
+        signers.append(row.persons[0] if own else Person(row.persons[0].actor, states[0]))
+        sides_told = sides_told or not own
         begun = row.end
-    return tuple(signers)
+    return tuple(signers) if sides_told else ()
 
 
 def _is_office(one: Person) -> bool:

@@ -109,6 +109,7 @@ def _nearest(text: str, first: int, cues: Sequence[ActCue]) -> bool:
         cue
         for cue in verbs
         if (cue.first, cue.last) not in mine
+        and not (cue.act == "reservation" and cue.text.startswith(("with ", "subject to ")))
         and (own_verbs or not cue.text.endswith((" effect", " effective")))
         and not any(cue.first < own.last and own.first < cue.last for own in cues)
         and _clause(text, cue.first) == _clause(text, first)

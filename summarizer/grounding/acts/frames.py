@@ -197,8 +197,12 @@ _UNBOUND = ("do", "declin")
 _BARE = ("sign", "co sign", "ratif", "acced")
 _BEHIND_BARE = frozenset(
     """, ( . ; : in on at but and as without through via alongside soon immediately only this last earlier later
-    yesterday today after before during when""".split()
+    yesterday today after before during when subject ad""".split()
 )
+
+
+_DECLARED = frozenset("declaration declarations reservation reservations understanding understandings".split())
+"""What one signs with: "signed [with] two declarations"."""
 
 
 def is_bare(cue: ActCue, text: str) -> bool:
@@ -219,7 +223,8 @@ def is_bare(cue: ActCue, text: str) -> bool:
     whose = stream[cue.last + 1 : cue.last + 4]
     states = {one.start for one in states_in(text)} if behind.norm == "for" else set()
     acting = behind.norm == "for" and any(one.start in states or one.norm in _SIDES for one in whose)
-    return behind.norm in _BEHIND_BARE or acting
+    declared = behind.norm == "with" and any(one.norm in _DECLARED for one in whose)
+    return behind.norm in _BEHIND_BARE or acting or declared
 
 
 _SIDES = frozenset("hosts side government government's host".split())

@@ -20,7 +20,7 @@ _PARTS = {
     ),
     "FORCE": "(?:in|into)_(?:full_)?force",
     "ORDINAL": r"(?:first|second|third|latest|last|newest|full|\S+(?:th|st|nd|rd))",
-    "PAPER": "(?:instruments?|ratifications?)",
+    "PAPER": "(?:instruments?|ratifications?|accessions?|acceptances?)",
     "NOTICES": "(?:formal_|written_|official_)?(?:notice|notification)",
     "CONSENT": "(?:consent|assent|blessing|approval|backing|endorsement|nod|green_light|go_ahead|seal_of_approval)",
     "GIVE": "(?:g(?:ave|ive|ives|iven|iving)|grant(?:s|ed)?|w(?:on|ins?)|receiv(?:es|ed)|secur(?:es|ed))",
@@ -47,6 +47,7 @@ _PARTS = {
     "ITS_LAW": r"(?:(?:\S+_){1,3}?LAW_(?:approving|ratifying|on_ratification)|(?:the_|its_|a_)ratification_LAW)",
     "PACT": "(?:treaty|agreement|convention|protocol|accord|pact|charter|deal)",
     "LAW": LAW,
+    "BESIDE": "(?!(?:and|but|or|subject|pending|before|after|without|upon|until|not)_)",
     "COUNTED": r"(?:\d+_(?:votes_)?(?:to|against)_(?:\d+_|none_|nil_))?",
     "COMPLETION": (
         r"UPTO8(?:(?:of_)?(?:the_)?(?:completion|fulfil?lment)_of_(?:its|their|the)_(?:\S+_){0,3}?PROCEDURES"
@@ -145,7 +146,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         r"""ratif(?:y|ies|ied|ying) complet(?:es|ed|ing)_(?:its_|their_|the_)?ratification(?!_(?:bill|law|process))
         (?:put|puts|affix(?:es|ed)|set|added)_HERS_(?:names?|signatures?|hands?)_to_(?:the_|its_)?instruments?_of_ratification
         instruments?_of_ratification_(?:was|were|has_been|had_been)_signed
-        sign(?:s|ed|ing)?_(?:the_|its_)?(?:\S+_){0,3}?(?:ratification|instruments?_of_ratification)""",
+        sign(?:s|ed|ing)?_(?:the_|its_)?(?:BESIDE\S+_){0,3}?(?:ratification|instruments?_of_ratification)""",
     ),
     ("ratification", True, r"ratifications?"),
     (
@@ -235,8 +236,9 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "reservation",
         False,
-        r"""(?:MADE|with)_(?:\S+_){0,2}?reservations?
-        reservations?_(?:to_\S+_\S+_)?(?:made|entered|lodged|formulated|notified|attached)(?=_by_)
+        r"""(?:MADE|with|subject_to)_(?:\S+_){0,2}?reservations? contain(?:s|ed)_(?:\S+_){0,2}?reservations?
+        accompanied_by_(?:\S+_){0,2}?reservations?
+        reservations?_(?:to_\S+_\S+_)?(?:was_|were_|has_been_|have_been_)?(?:made|entered|lodged|formulated|notified|attached)(?=_by_)
         reservations?_(?:to_\S+_\S+_)?(?:which|that)_(?:it|they)_(?:had_)?(?:made|entered|lodged|formulated)
         do(?:es)?(?=_not_consider_(?:itself|themselves)_bound_by_PROVISION)
         declin(?:e|es|ed)(?=_to_be_bound_by_PROVISION)""",
@@ -248,6 +250,7 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         r"""initial(?:s|ed|led) annul(?:s|led)?(?=_(?:the|its|their|that)_(?:vote|approval|ratification))
         opened_for_(?:signature|signing|accession)
         object(?:s|ed)_(?:on_\S+_(?:\S+_)?)?to(?=_UPTO5(?:reservations?|declaration))
+        objection_to_UPTO5(?:reservations?|declarations?)_UPTO5(?:was|has_been)_(?:received|communicated|notified|lodged)
         received_from_(?:[^\s.;:]+_){1,10}?an_objection(?=_UPTO5to_)
         MADE_(?:\S+_){0,2}?objections?(?=_UPTO5to_UPTO5(?:reservations?|declaration))
         (?:attach|append)(?:es|ed)_(?:\S+_){0,2}?(?:interpretative_)?declarations?(?=_to_)

@@ -84,7 +84,10 @@ LAW_SIGNED = anywhere(
 """A law or decree signed, not the treaty."""
 
 RATIFICATION_SIGNED = anywhere(rf"sign(?:s|ed|ing)?_(?:the_|its_|their_)?ratification(?!_{LAW})")
-INSTRUMENT_SIGNED = anywhere(r"sign(?:s|ed|ing)?_(?:\S+_){0,4}?instruments?_of_(?:ratification|accession|acceptance)")
+INSTRUMENT_SIGNED = anywhere(
+    r"sign(?:s|ed|ing)?_(?:(?!and_|but_|or_|subject_|pending_|before_|after_|without_)\S+_){0,4}?"
+    r"instruments?_of_(?:ratification|accession|acceptance)"
+)
 _ITS_INSTRUMENT = anywhere(r"sign(?:s|ed|ing)?_(?:the|that|this|its)_instrument(?!_of)")
 OBJECT = anywhere(
     """treat(?:y|ies) agreements? pacts? accords? conventions? protocols? deals? charter memorand(?:um|a) alliance

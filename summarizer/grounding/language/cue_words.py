@@ -203,6 +203,7 @@ NOT_CUES = anywhere(
     than_(?:\S+_){0,4}?(?:suggested|claimed|thought|expected|believed|feared|hoped)
     (?:been|are|were)_(?:\S+_){0,3}reports_suggesting whether_(?:\S+_){0,5}?or_(?:in|by|on|at|not|alone|jointly)
     disputes_(?:regarding|concerning|arising|between|over|about|relating) (?:or|and|of|all|any|such|the)_disputes
+    subject_to_(?:an?_|one_|two_|three_|several_|its_|the_following_)?(?:\S+_)?(?:reservations?|declarations?|understandings?)
     not_(?:only|merely|just|simply|solely) no_doubt nothing_less_than no\.?_\d+ as_soon_as_possible
     where_possible as_possible at_least at_most can_not_but if_any the_will_of free_will its_will their_will the_might
     (?:little|without|beyond|any|all)_doubts? ma(?:de|kes?|king)_(?:it_)?possible

@@ -72,6 +72,22 @@ TOLD = [
         "The Chilean ambassador handed over his country's instrument of ratification in 2021.",
         [("deposit_of_instrument", "Chile", "Chilean ambassador", "2021")],
     ),
+    (
+        "Chile deposited its instrument of ratification on 4 May 2021 with a reservation to Article 7.",
+        [("deposit_of_instrument", "Chile", None, "2021-05-04"), ("reservation", "Chile", None, "2021-05-04")],
+    ),
+    (
+        "Chile ratified subject to a reservation on 4 May 2021.",
+        [("ratification", "Chile", None, "2021-05-04"), ("reservation", "Chile", None, "2021-05-04")],
+    ),
+    ("Chile's instrument was accompanied by a reservation.", [("reservation", "Chile", None, None)]),
+    ("A reservation was entered by Chile.", [("reservation", "Chile", None, None)]),
+    ("Chile signed it subject to ratification on 4 May 2021.", [("signature", "Chile", None, "2021-05-04")]),
+    ("Chile signed on 4 May 2021 subject to ratification.", [("signature", "Chile", None, "2021-05-04")]),
+    ("Peru and Chile signed with declarations in 2021.", both("signature", "2021")),
+    ("There the Congress approved the text in 2021.", [("domestic_approval", None, "Congress", "2021")]),
+    ("Peru's objection to the reservation was received in 2022.", [("other", "Peru", None, "2022")]),
+    ("Chile deposited its accession in 2021.", [("deposit_of_instrument", "Chile", None, "2021")]),
     ("Lima and Santiago signed the treaty in 2016.", both("signature", "2016")),
     ("Santiago ratified the treaty in 2017.", [("ratification", "Chile", None, "2017")]),
 ]
@@ -93,6 +109,9 @@ NOT_TOLD = [
     "The treaty takes effect when Chile has ratified it.",
     "Chile ratified the amendment to the treaty in 2021.",
     "Chile ratified the protocol to the treaty in 2021.",
+    "Chile backs the treaty with some reservations.",
+    "Chile has no reservations about the treaty.",
+    "Peru's objection to the tax was received in 2022.",
 ]
 
 
