@@ -88,6 +88,8 @@ import os, time
 from pathlib import Path
 from types import SimpleNamespace as Names
 
+llama_load_mode = Names(LLAMA_LOAD_MODE_NONE=0)
+
 class CommonParams(Names):
     def __init__(self):
         super().__init__(model=Names(), cpuparams=Names(), cpuparams_batch=Names())

@@ -14,6 +14,7 @@ from summarizer.errors import (
     InvalidAnswer,
     ProviderUnreachable,
     RecordingMissing,
+    RequestRefused,
 )
 from summarizer.evals.readings import journal_folder
 from summarizer.evals.recordings.sources import kept_answers
@@ -352,13 +353,13 @@ def test_an_answer_lost_in_a_second_chance_is_lost_to_a_replay(bench):
 
     def answers(question):
         if any("Narnia" in message["content"] for message in question.messages):
-            return ProviderUnreachable("Dead.")
+            return RequestRefused("Refused.")
         if question.draft is TreatyDraft:
             return {**TREATY, "parties": [{"name": "Narnia", "sentences": [1]}]}
         return good(question)
 
     report, outputs = bench.run(answers, mode="record", limit=1)
-    assert report.documents[0].error == "Dead."
+    assert report.documents[0].error == "Refused."
     assert not bench.recordings.exists()
     assert outputs[0].summary is not None
     live, _ = bench.run(answers, mode="live", limit=1)

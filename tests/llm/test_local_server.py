@@ -36,6 +36,8 @@ kind = os.environ.get("FAKE_MODEL", "")
 if kind == "unusable":
     raise ImportError("libgomp.so.1 is missing")
 
+llama_load_mode = SimpleNamespace(LLAMA_LOAD_MODE_NONE=0)
+
 def CommonParams():
     return SimpleNamespace(model=SimpleNamespace(), cpuparams=SimpleNamespace(), cpuparams_batch=SimpleNamespace())
 
