@@ -221,6 +221,12 @@ _LABELS: dict[Factuality, str] = {
 }
 
 
+_TELLS_UNCONFIRMED = re.compile(
+    r"(?i)\b(?:not|n[’']t|neither|nor|never|yet to|declined to|refused to|unable to)\b(?: \w+){0,3}? "
+    r"(?:confirm|verif|corroborat)"
+)
+
+
 def worded(claim: Claim) -> str:
     """A claim as a sentence that says whose it is and how firmly it is held.
 
@@ -234,7 +240,9 @@ def worded(claim: Claim) -> str:
     ...              kind="analysis", evidence=quote))
     'Many observers (“believe”): the pact will lapse (not stated as fact).'
     """
-    return f"{said(claim)}{_LABELS[claim.factuality]}."
+    # "The army has not confirmed it" says so itself; behind a label, that would seem to be what is not confirmed.
+    told = claim.factuality == "unconfirmed" and _TELLS_UNCONFIRMED.search(claim.text) is not None
+    return f"{said(claim)}{'' if told else _LABELS[claim.factuality]}."
 
 
 def said(claim: Claim) -> str:

@@ -173,3 +173,16 @@ def event(**fields):
 )
 def test_events_in_words(fields, words):
     assert event_words(event(**fields)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("The army has not confirmed the attack.", "The army has not confirmed the attack."),
+        ("The ministry declined to confirm the deal.", "The ministry declined to confirm the deal."),
+        ("The army attacked, the ministry confirmed.", "The army attacked, the ministry confirmed (not confirmed)."),
+        ("The army did not attack.", "The army did not attack (not confirmed)."),
+    ],
+)
+def test_what_says_of_itself_that_it_is_not_confirmed_is_not_labelled_so(text, sentence):
+    assert worded(claim("unconfirmed", text=text)) == sentence
