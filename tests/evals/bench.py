@@ -53,3 +53,21 @@ def make_suite(folder, **parts):
     path = folder / "suites" / "small.yaml"
     path.write_text(json.dumps(suite), encoding="utf-8")
     return path
+
+
+def failing(name, error):
+    """As ``good``, but for one document."""
+
+    def answers(question):
+        return error if f"of {name}" in question.messages[-1]["content"] else good(question)
+
+    return answers
+
+
+def same(report):
+    """A report without what may differ between a recording and its replay."""
+    return report.model_dump(exclude={"mode", "started", "seconds", "gate"})
+
+
+def lines(path):
+    return path.read_text(encoding="utf-8").splitlines(keepends=True)

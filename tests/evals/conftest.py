@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from summarizer.evals.gold.files import load
+from summarizer.evals.readings import journal_folder
+from summarizer.evals.run import RunOptions, run
+from summarizer.evals.suite import load_suite
+from summarizer.llm import FakeModel
+from tests.evals.bench import make_suite
 from tests.evals.small import GOLD, TEXT
 
 
@@ -28,3 +35,25 @@ def gold_path(folder):
 def harbour(gold_path):
     """The labels of the small document."""
     return load(gold_path)
+
+
+@pytest.fixture
+def bench(tmp_path, monkeypatch):
+    """A suite of three documents, and a way to run it."""
+    monkeypatch.chdir(tmp_path)
+    path = make_suite(tmp_path)
+
+    def go(answers=None, *, model=None, progress=None, **options):
+        if answers is not None:
+            model = FakeModel(answers)
+        told = [] if progress is None else progress
+        return run(load_suite(path), RunOptions(**options), model, told.append)
+
+    return SimpleNamespace(
+        path=path,
+        run=go,
+        replay_of=lambda name: run(load_suite(path), RunOptions(model=name)),
+        recordings=tmp_path / "recordings" / "fake",
+        journal=journal_folder(path, "fake"),
+        change=lambda **parts: make_suite(tmp_path, **parts),
+    )
