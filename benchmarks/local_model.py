@@ -5,12 +5,15 @@ with the prompts for large models. Both begin when the server has loaded the mod
 instructions before, as after a first use ("warm"), or not ("first"). The response cache is off. Prints seconds, and for
 this package where they go: to reading prompts and writing answers (as the server tells), and to its own code.
 
+Last, the most memory that the model's server took.
+
     python benchmarks/local_model.py [article (a seed of evals/documents)]
 """
 
 from __future__ import annotations
 
 import asyncio
+import resource
 import sys
 import tempfile
 import time
@@ -100,6 +103,9 @@ async def main(path: Path) -> None:
         alone, ends = await plain(document, fresh)
         print(f"plain   {alone:7.1f} s   {'; '.join(ends)}")
         print(f"plain / first {alone / first:.1f}, plain / warm {alone / seconds:.1f}")
+        LocalEndpoint(fresh).server().stop()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024  # told in KiB on Linux
+    print(f"most memory of the server {peak / 1e9:.2f} GB")
 
 
 if __name__ == "__main__":
