@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.briefing.align import compatible_dates
 from summarizer.briefing.statements import Statement
@@ -32,12 +33,13 @@ def without_repeats(
     facts: dict[str, Stated] = {
         fact.id: fact for treaty in treaties for fact in (*treaty.events, *treaty.obligations, *treaty.terms)
     }
-    known = list(statements)
+    citing: dict[str, list[Statement]] = defaultdict(list)  # by document
+    for item in statements:
+        for document_id in {piece.document_id for piece in item.claim.evidence}:
+            citing[document_id].append(item)
 
     def claims_of(side: Iterable[str]) -> set[str]:
-        ids = list(side)
-        told = (item.id for id_ in ids if id_ in facts for item in known if _tells(item, facts[id_]))
-        return {*told, *(id_ for id_ in ids if id_ not in facts)}
+        return {claim for id_ in side for claim in (_told_by(facts[id_], citing) if id_ in facts else [id_])}
 
     kept = []
     for item in of_facts:
@@ -46,6 +48,12 @@ def without_repeats(
         if not any(_same_sides(sides, [set(side) for side in one.sides]) for one in same):
             kept.append(item)
     return kept
+
+
+def _told_by(fact: Stated, citing: Mapping[str, Sequence[Statement]]) -> Iterator[str]:
+    """The claims that tell a fact, of those that cite the same documents."""
+    for document_id in {piece.document_id for piece in fact.evidence}:
+        yield from (item.id for item in citing.get(document_id, ()) if _tells(item, fact))
 
 
 def _same_sides(some: Sequence[set[str]], others: Sequence[set[str]]) -> bool:

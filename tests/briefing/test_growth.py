@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.briefing import align, compose, copies, facts, likeness, provisions
+from summarizer.briefing import align, compose, copies, facts, likeness, provisions, repeats
 from summarizer.document import Document
 
 FEW, MANY = 15, 60
@@ -28,7 +28,7 @@ def collections():
 
 @pytest.fixture
 def comparisons(monkeypatch):
-    """How often two claims, facts or summaries were compared, and two texts."""
+    """How often two claims, facts or summaries were compared, a claim with a fact, and two texts."""
     counted = Counter()
 
     def count(place, name):
@@ -46,6 +46,7 @@ def comparisons(monkeypatch):
     count(facts, "one_event")
     count(facts, "same_content")
     count(align, "_one_treaty")
+    count(repeats, "_tells")
     count(copies._Likeness, "alike")
     return counted
 
