@@ -100,7 +100,7 @@ class Request:
         typer.Option(
             "--format",
             help="Markdown, a page (html) or a paper (docx) for a reader, or JSON for a program. Default: what the "
-            "ending of the file of -o says, else md.",
+            "ending of the file of -o says; else md, which a terminal shows laid out for reading.",
             show_default=False,
         ),
     ] = None
