@@ -144,10 +144,10 @@ def _served() -> Iterator[str]:
 def _serve(owner: Connection) -> None:
     """Answer at once, until the owner is gone."""
     sys.path.insert(0, str(ROOT))
-    from tests.corpus.small import scripted
+    from tests.llm.scripted_server import Reply, ScriptedServer, completion
 
-    server = scripted().ScriptedServer()
-    server.script(scripted().Reply(json.dumps(scripted().completion(ANSWER).body).encode()))
+    server = ScriptedServer()
+    server.script(Reply(json.dumps(completion(ANSWER).body).encode()))
     owner.send(server.base_url)
     with contextlib.suppress(EOFError):
         owner.recv()
