@@ -1,6 +1,7 @@
 """Writes the tables of ``evals/README.md`` anew.
 
-They are the figures of the runs in ``evals/baselines``, and the agreement of the two labellings in ``evals/labels``.
+They are the figures of the runs in ``evals/baselines``, and the agreement of the two labellings in ``evals/labels`` and
+in ``evals/briefings/labels``.
 With ``--check`` nothing is changed, and a stale page is a failure.
 """
 
@@ -12,6 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from summarizer.evals.agreement import Share, agreement
+from summarizer.evals.briefings.agreement import set_agreement
+from summarizer.evals.briefings.sets import load_sets
 from summarizer.evals.figures.compare import load_baseline
 from summarizer.evals.gold.files import load_all
 from summarizer.evals.report.side_by_side import side_by_side
@@ -43,11 +46,38 @@ def labellers() -> str:
         f"{len(first)} documents, {overall.facts_first} and {overall.facts_second} treaty facts, "
         f"{overall.claims_first} and {overall.claims_second} claims."
     )
-    lines = [f"| {name} | {'-' if share.value is None else f'{share.value:.2f}'} |" for name, share in rows.items()]
-    return "\n".join([counted, "", "| | agreement |", "| --- | --- |", *lines]) + "\n"
+    return f"{counted}\n\n{_table(rows)}"
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"figures": figures, "labellers": labellers}
+def set_labellers() -> str:
+    """How far the two labellings of the sets for briefings agree."""
+    labels = ROOT / "briefings" / "labels"
+    first, second = ([one.labels for one in load_sets([labels / name]).sets] for name in ("first", "second"))
+    shares = set_agreement(first, second)
+    rows = {
+        "documents about one treaty (pairs)": shares["treaties"],
+        "copies (pairs)": shares["copies"],
+        "treaty facts that are one (pairs)": shares["key_facts"],
+        "claims that are one (pairs)": shares["corroborated"],
+        "conflicts": shares["conflicts"],
+        "what is missing, of the topics that both decided": shares["gaps"],
+    }
+    return _table(rows)
+
+
+def _table(rows: Mapping[str, Share]) -> str:
+    lines = [
+        f"| {name} | {'-' if share.value is None else f'{share.value:.2f}'} | {share.of // 2} |"
+        for name, share in rows.items()
+    ]
+    return "\n".join(["| | agreement | of |", "| --- | --- | --- |", *lines]) + "\n"
+
+
+PARTS: Mapping[str, Callable[[], str]] = {
+    "figures": figures,
+    "labellers": labellers,
+    "labellers of sets": set_labellers,
+}
 
 
 def page(text: str) -> str:

@@ -81,6 +81,10 @@ class SourceMap:
         """The texts behind these documents: copies are one, two texts of one publisher are two."""
         return {self.original[document_id] for document_id in document_ids}
 
+    def text(self, document_id: str) -> str:
+        """The text of a document."""
+        return self.documents[self._place[document_id]].text
+
     def published(self, document_id: str) -> datetime.date | None:
         """The day on which a document was published."""
         return self.documents[self._place[document_id]].published

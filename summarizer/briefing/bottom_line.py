@@ -39,6 +39,7 @@ from summarizer.render.wording import (
 __all__ = ["bottom_line", "lower_act", "name_of", "party_names"]
 
 _KEY_ACTS: tuple[Act, ...] = (
+    "adoption",
     "signature",
     "provisional_application",
     "domestic_approval",
@@ -54,6 +55,8 @@ _KEY_ACTS: tuple[Act, ...] = (
     "withdrawal",
     "termination",
 )
+_CONCLUSION: tuple[Act, ...] = ("adoption", "signature")
+"""By which a text is made before a state is bound by it (VCLT articles 9 to 12)."""
 _LONGEST_QUOTE = 240  # characters; a longer provision is told by its kind and stands in full below
 _MOST_AREAS = 8
 
@@ -117,6 +120,7 @@ class _Treaty:
             *self._what(),
             *self._obligations(),
             *self._areas(),
+            *self._conclusion(),
             *self._life(),
             *self._not_yet(),
             *self._in_force(),
@@ -207,6 +211,24 @@ class _Treaty:
         parts = [f"{listing(names)} ({labels})" for labels, names in by_sources.items()]
         return [_sentence(f"{told}: {'; '.join(parts)}.", areas)]
 
+    def _conclusion(self) -> list[BriefingSentence]:
+        """When the treaty was made, if some sources tell of its adoption and others of its signature at that time.
+
+        The time is the least exact one that is given, because only that is stated by all of them.
+        """
+        steps = [[event for event in firm(self._treaty.events, act) if event.date] for act in _CONCLUSION]
+        made = [event for step in steps for event in step]
+        told = [{ref.document_id for event in step for ref in event.stated_in} for step in steps]
+        if not all(steps) or set.intersection(*told):
+            return []
+        least = min((event.date or "" for event in made), key=len)
+        evidence = (piece for event in made for piece in event.evidence)
+        if len(self._sources.origins(evidence)) < 2 or not all((event.date or "").startswith(least) for event in made):
+            return []
+        names = [f"its {act_words(act)} ({self._labels(step)})" for act, step in zip(_CONCLUSION, steps, strict=True)]
+        text = f"{self._who(made, 'places', 'place')} the conclusion of the treaty {on_date(least)}: {listing(names)}."
+        return [_sentence(text, made)]
+
     def _life(self) -> list[BriefingSentence]:
         """What is stated as fact, act by act; the same documents on the same act share a sentence."""
         lines = []
@@ -215,7 +237,7 @@ class _Treaty:
             for event in firm(self._treaty.events, act):
                 groups.setdefault(self._labels([event]), []).append(event)
             for events in groups.values():
-                first, *more = [self._happening(event) for event in events]
+                first, *more = self._happenings(events)
                 told = listing([first, *(text.removeprefix(f"{act_words(act)} ") for text in more)])
                 alone = all({ref.document_id for ref in event.stated_in} <= {*event.complete_in} for event in events)
                 text = f"{self._who(events, 'reports', 'report' if alone else 'together report')} {told}"
@@ -224,11 +246,14 @@ class _Treaty:
                 lines.append(_sentence(f"{text}.", events))
         return lines
 
+    def _happenings(self, events: Sequence[StatedEvent]) -> list[str]:
+        """Acts of one kind; a place and time that all of them have is told once, with the last."""
+        shared = {(event.place, event.date, event.date_text, self._citing(event)) for event in events}
+        last = len(events) - 1 if len(shared) == 1 else 0
+        return [*(self._deed(event, None) for event in events[:last]), *map(self._happening, events[last:])]
+
     def _happening(self, event: StatedEvent) -> str:
-        # The sentence around it says how firm it is; that it was long ago is said here.
-        context = "historical" if event.context == "historical" else "actual"
-        plain = event.model_copy(update={"context": context, "factuality": "asserted"})
-        text = lower_act(event_words(plain, acting_states(event, self._names)))
+        text = self._deed(event, event.place)
         if event.date:
             text += f" {on_date(event.date)}"
         elif event.date_text:
@@ -236,6 +261,12 @@ class _Treaty:
         if event.attributed_to:
             text += f" ({self._citing(event)})"
         return text
+
+    def _deed(self, event: StatedEvent, place: str | None) -> str:
+        # The sentence around it says how firm it is; that it was long ago is said here.
+        context = "historical" if event.context == "historical" else "actual"
+        plain = event.model_copy(update={"context": context, "factuality": "asserted", "place": place})
+        return lower_act(event_words(plain, acting_states(event, self._names)))
 
     def _citing(self, event: StatedEvent) -> str:
         """Whom the sources of an event name: "citing officials", or "S2 citing officials" where there are several."""

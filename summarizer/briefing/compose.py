@@ -18,6 +18,7 @@ from summarizer.briefing.denials import relate_denials
 from summarizer.briefing.disputes import relate_facts
 from summarizer.briefing.facts import merge_facts
 from summarizer.briefing.gaps import gaps_of, undated_sources
+from summarizer.briefing.not_asserted import not_asserted_of
 from summarizer.briefing.relate import relate_claims
 from summarizer.briefing.repeats import without_repeats
 from summarizer.briefing.sources import describe_sources
@@ -33,12 +34,11 @@ from summarizer.records.briefing import (
     FailedDocument,
     KeyJudgement,
     Method,
-    NotAsserted,
     RejectedCount,
     TreatyFacts,
 )
 from summarizer.records.claims import ClaimList
-from summarizer.records.evidence import Evidence, Factuality, Record
+from summarizer.records.evidence import Evidence, Record
 from summarizer.records.treaty import TreatySummary
 from summarizer.render.views import says_nothing
 from summarizer.render.wording import count, listing, lower_first, spoken_by, upper_first, worded
@@ -47,7 +47,6 @@ __all__ = ["compose"]
 
 R = TypeVar("R", TreatySummary, ClaimList)
 
-_FIRMNESS: tuple[Factuality, ...] = ("probable", "possible", "unconfirmed", "doubted", "denied")
 
 # ICD 203: an expression of likelihood and a level of confidence never stand in one sentence.
 _LIKELIHOOD = re.compile(r"(?i)\b(?:almost no chance|roughly even chance|(?:un)?likely|almost certain(?:ly)?)\b")
@@ -94,7 +93,7 @@ def compose(
     related += without_repeats(of_facts, related, treaties, statements)
     agreement = [item for item in related if item.relation in {"corroborates", "restates"}]
     conflicts = [item for item in related if item.relation == "contradicts"]
-    not_asserted = _not_asserted(statements, treaties)
+    not_asserted = not_asserted_of(statements, treaties, sources)
     timeline, undated = build_timeline(treaties, statements, telling, agreement, sources)
     return Briefing(
         title=_title(treaties),
@@ -283,26 +282,6 @@ def _single(item: Statement, sources: SourceMap) -> str:
     if item.claim.factuality == "asserted":
         return f"{label} states that {content}."
     return f"{label}, in its own voice: {sentence}"
-
-
-def _not_asserted(statements: Sequence[Statement], treaties: Sequence[TreatyFacts]) -> list[NotAsserted]:
-    groups: dict[tuple[Factuality, str | None, str | None], tuple[list[str], list[str]]] = {}
-    for item in statements:
-        if item.claim.factuality != "asserted":
-            own = None if item.speaker else item.document_id
-            groups.setdefault((item.claim.factuality, item.speaker, own), ([], []))[0].append(item.id)
-    for event in (event for treaty in treaties for event in treaty.events):
-        if event.factuality != "asserted":
-            named = list(dict.fromkeys(voice.source for voice in event.attributed_to))
-            speaker = listing(named) if named else None
-            own = None if speaker else event.stated_in[0].document_id
-            groups.setdefault((event.factuality, speaker, own), ([], []))[1].append(event.id)
-    return [
-        NotAsserted(factuality=factuality, source=source, document_id=document_id, claims=claims, facts=facts)
-        for (factuality, source, document_id), (claims, facts) in sorted(
-            groups.items(), key=lambda item: _FIRMNESS.index(item[0][0])
-        )
-    ]
 
 
 def _rejected(

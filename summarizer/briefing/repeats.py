@@ -34,9 +34,9 @@ def without_repeats(
         fact.id: fact for treaty in treaties for fact in (*treaty.events, *treaty.obligations, *treaty.terms)
     }
     citing: dict[str, list[Statement]] = defaultdict(list)  # by document
-    for item in statements:
-        for document_id in {piece.document_id for piece in item.claim.evidence}:
-            citing[document_id].append(item)
+    for statement in statements:
+        for document_id in {piece.document_id for piece in statement.claim.evidence}:
+            citing[document_id].append(statement)
 
     def claims_of(side: Iterable[str]) -> set[str]:
         return {claim for id_ in side for claim in (_told_by(facts[id_], citing) if id_ in facts else [id_])}

@@ -267,6 +267,10 @@ class NotAsserted(Record):
     document_id: str | None = Field(default=None, description="The document, where it speaks for itself.")
     claims: list[str] = Field(default_factory=list, description="Ids of claims.")
     facts: list[str] = Field(default_factory=list, description="Ids of treaty facts.")
+    antecedents: list[str] = Field(
+        default_factory=list,
+        description="Ids of the claims before it in its paragraph, for a claim about “these claims”.",
+    )
 
 
 class Source(Record):

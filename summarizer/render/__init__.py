@@ -107,6 +107,7 @@ def _environment() -> Environment:
         "count": wording.count,
         "event_words": wording.event_words,
         "factuality_words": wording.FACTUALITY_WORDS,
+        "said_before": wording.SAID_BEFORE,
         "worded": wording.worded,
     }
     return environment

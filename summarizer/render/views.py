@@ -90,7 +90,7 @@ class BriefingView:
         for entry in (*briefing.timeline, *briefing.undated):
             shown.update(entry.claims)
         for group in briefing.not_asserted:
-            shown.update(group.claims)
+            shown.update(group.claims, group.antecedents)
         for comparison in (*briefing.agreement, *briefing.conflicts, *briefing.updates):
             shown.update(id_ for side in comparison.sides for id_ in side)
         self.further_claims = [claim_id for claim_id in self.claims if claim_id not in shown]

@@ -13,6 +13,7 @@ from summarizer.states import states_in
 
 __all__ = [
     "FACTUALITY_WORDS",
+    "SAID_BEFORE",
     "act_words",
     "acting_states",
     "condition_words",
@@ -68,6 +69,9 @@ FACTUALITY_WORDS: dict[Factuality, str] = {
     "unconfirmed": "not confirmed",
 }
 """What each factuality value means, in words for a reader."""
+
+SAID_BEFORE = "Before it in the paragraph"
+"""Leads to what a claim about "these claims" points back to."""
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

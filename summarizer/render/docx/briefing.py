@@ -26,6 +26,7 @@ from summarizer.render.docx.paper import Cell, Cite, Column, Line, Paper, Span, 
 from summarizer.render.views import BriefingView
 from summarizer.render.wording import (
     FACTUALITY_WORDS,
+    SAID_BEFORE,
     count,
     human_date,
     label_ranges,
@@ -191,6 +192,8 @@ def _not_asserted(paper: Paper, groups: Iterable[NotAsserted], view: BriefingVie
         paper.bullet(strong(upper_first(FACTUALITY_WORDS[group.factuality])), f", {source}", keep=True)
         for id_ in (*group.claims, *group.facts):
             paper.bullet(*_statement(id_, view), level=2)
+        for id_ in group.antecedents:
+            paper.bullet(f"{SAID_BEFORE}, ", *_statement(id_, view), level=2)
 
 
 def _sources(paper: Paper, briefing: Briefing) -> None:

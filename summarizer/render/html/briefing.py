@@ -32,7 +32,7 @@ from summarizer.render.html.statements import (
     when,
 )
 from summarizer.render.views import BriefingView
-from summarizer.render.wording import count, human_date, upper_first
+from summarizer.render.wording import SAID_BEFORE, count, human_date, upper_first
 
 __all__ = ["briefing_sheet"]
 
@@ -183,6 +183,8 @@ class _Page:
     def _doubtful(self, group: NotAsserted) -> Iterable[Item]:
         for id_ in (*group.claims, *group.facts):
             yield self._statement(id_, told_by=group.source)
+        for id_ in group.antecedents:
+            yield self._statement(id_, lead=SAID_BEFORE)
 
     def not_stated(self) -> Iterable[Section]:
         treaties = [treaty for treaty in self._record.treaties if treaty.not_stated]
