@@ -15,6 +15,7 @@ from summarizer.records.briefing import (
     BriefingSentence,
     Comparison,
     NotAsserted,
+    Reported,
     Source,
     Stated,
     StatedEvent,
@@ -26,11 +27,11 @@ from summarizer.render.wording import (
     FACTUALITY_WORDS,
     act_words,
     acting_states,
+    citing,
     count,
     event_words,
     label_ranges,
     listing,
-    lower_first,
     on_date,
     spoken,
     upper_first,
@@ -190,7 +191,7 @@ class _Treaty:
             text = f"{self._who(facts, 'states', 'state')} {article} {kind} obligation"
             quoted = next((item for item in facts if len(item.text) <= _LONGEST_QUOTE), None)
             if quoted:
-                text += f"; in the words of {self._labels([quoted])}: “{quoted.text}”"
+                text += f"; in the words of {self._labels([quoted])}{self._citing(quoted)}: “{quoted.text}”"
             lines.append(_sentence(f"{text}.", facts))
         others = [item for item in self._treaty.obligations if item.kind == "other"]
         if others and not lines:
@@ -258,9 +259,7 @@ class _Treaty:
             text += f" {on_date(event.date)}"
         elif event.date_text:
             text += f" (“{event.date_text}”)"
-        if event.attributed_to:
-            text += f" ({self._citing(event)})"
-        return text
+        return f"{text}{self._citing(event)}"
 
     def _deed(self, event: StatedEvent, place: str | None) -> str:
         # The sentence around it says how firm it is; that it was long ago is said here.
@@ -268,14 +267,10 @@ class _Treaty:
         plain = event.model_copy(update={"context": context, "factuality": "asserted", "place": place})
         return lower_act(event_words(plain, acting_states(event, self._names)))
 
-    def _citing(self, event: StatedEvent) -> str:
-        """Whom the sources of an event name: "citing officials", or "S2 citing officials" where there are several."""
-        named: dict[str, list[str]] = {}
-        for voice in event.attributed_to:
-            named.setdefault(self._sources.labels[voice.document_id], []).append(lower_first(voice.source))
-        alone = len({ref.document_id for ref in event.stated_in}) == 1
-        parts = [f"{'' if alone else f'{label} '}citing {listing(names)}" for label, names in named.items()]
-        return "; ".join(parts)
+    def _citing(self, fact: Reported) -> str:
+        """Whom the sources name for a fact, in brackets."""
+        named = citing(fact, self._sources.labels)
+        return f" ({named})" if named else ""
 
     def _not_yet(self) -> list[BriefingSentence]:
         """Key acts that no document states as fact and as past."""
@@ -304,7 +299,7 @@ class _Treaty:
             return lines
         lines.append(BriefingSentence(text="Not found in any source as fact: that the treaty has entered into force."))
         for rule in treaty.entry_into_force[:1]:
-            text = f"{self._who([rule], 'gives', 'give')} the rule for it: “{rule.text}”."
+            text = f"{self._who([rule], 'gives', 'give')} the rule for it{self._citing(rule)}: “{rule.text}”."
             lines.append(_sentence(text, [rule]))
         return lines
 

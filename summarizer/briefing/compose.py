@@ -23,7 +23,8 @@ from summarizer.briefing.relate import relate_claims
 from summarizer.briefing.repeats import without_repeats
 from summarizer.briefing.sources import describe_sources
 from summarizer.briefing.statements import Statement, statements_of
-from summarizer.briefing.timeline import Telling, attributions_of, build_timeline
+from summarizer.briefing.telling import Telling, attributed
+from summarizer.briefing.timeline import build_timeline
 from summarizer.briefing.topics import Topics
 from summarizer.dates import compare, is_edtf
 from summarizer.document import Document
@@ -173,11 +174,8 @@ def _groups(summaries: Sequence[TreatySummary], sources: SourceMap) -> list[list
 def _treaties(groups: Sequence[Sequence[TreatySummary]], sources: SourceMap, telling: Telling) -> list[TreatyFacts]:
     found = []
     for number, group in enumerate(groups, 1):
-        treaty = merge_facts(f"t{number}", group, sources, name="")
-        events = [
-            event.model_copy(update={"attributed_to": attributions_of(event, telling)}) for event in treaty.events
-        ]
-        found.append(treaty.model_copy(update={"name": name_of(treaty), "events": events}))
+        treaty = attributed(merge_facts(f"t{number}", group, sources, name=""), telling)
+        found.append(treaty.model_copy(update={"name": name_of(treaty)}))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.briefing.align import compatible_dates
 from summarizer.briefing.statements import Statement
-from summarizer.briefing.timeline import overlap
+from summarizer.briefing.telling import overlap
 from summarizer.grounding import act_cues
 from summarizer.records.briefing import Comparison, Stated, StatedEvent, TreatyFacts
 

@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from summarizer.briefing.align import SourceMap, compatible_dates
+from summarizer.briefing.align import SourceMap
 from summarizer.briefing.bottom_line import party_names
-from summarizer.briefing.content import content_of
 from summarizer.briefing.events import came_about
 from summarizer.briefing.statements import Statement
+from summarizer.briefing.telling import Telling
 from summarizer.dates import sort_key
-from summarizer.grounding import act_cues
-from summarizer.records.briefing import Comparison, StatedEvent, TimelineEntry, TreatyFacts, Voice
-from summarizer.records.evidence import Evidence
-from summarizer.records.treaty import Act
+from summarizer.records.briefing import Comparison, StatedEvent, TimelineEntry, TreatyFacts
 from summarizer.render.wording import acting_states, event_words, worded
 
-__all__ = ["Telling", "attributions_of", "build_timeline", "overlap"]
-
-_WORDS: dict[Act, str] = {
-    "signature": "sign signature conclude ink",
-    "domestic_approval": "approve approval adopt pass vote ratify ratification",
-    "ratification": "ratify ratification",
-    "acceptance": "accept acceptance",
-    "approval": "approve approval",
-    "accession": "accede accession join",
-    "exchange_of_instruments": "exchange",
-    "deposit_of_instrument": "deposit",
-    "entry_into_force": "force effect",
-    "announcement": "announce announcement publish",
-    "adoption": "adopt adoption",
-    "denunciation": "denounce denunciation",
-    "withdrawal": "withdraw withdrawal",
-    "termination": "terminate termination end",
-    "suspension": "suspend suspension",
-}
-
-
-def _act_words(act: Act) -> frozenset[str]:
-    content = content_of(_WORDS.get(act, ""))
-    return content.words | content.operators
+__all__ = ["build_timeline"]
 
 
 def build_timeline(
@@ -100,50 +73,3 @@ def _event_text(treaty: TreatyFacts, event: StatedEvent, sources: SourceMap, *, 
     if came_about(event, treaty.events, sources):
         text += ", as told before it took place"
     return f"{text} – {treaty.name}" if several else text
-
-
-def attributions_of(event: StatedEvent, telling: Telling) -> list[Voice]:
-    """Whom the documents name as the source of an event, by the claims that tell of it."""
-    voices = [
-        Voice(document_id=item.document_id, source=item.claim.attribution[-1].source)
-        for item in telling.of(event)
-        if item.claim.attribution and item.claim.factuality == event.factuality
-    ]
-    return list(dict.fromkeys(voices))
-
-
-class Telling:
-    """Finds the claims that tell of an event: same words of the document, act, date, and state or actor."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._by_document: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
-        for place, item in enumerate(statements):
-            if item.claim.kind == "event":
-                self._by_document[item.document_id].append((place, item))
-
-    def of(self, event: StatedEvent) -> list[Statement]:
-        """The claims that tell of an event, in order."""
-        found = {
-            place: item
-            for piece in event.evidence
-            for place, item in self._by_document[piece.document_id]
-            if overlap(item.claim.evidence, piece) and _tells(item, event)
-        }
-        return [found[place] for place in sorted(found)]
-
-
-def _tells(item: Statement, event: StatedEvent) -> bool:
-    content = item.content
-    named = any(cue.act == event.act for cue in act_cues(item.claim.text))
-    if not named and not (content.words | content.operators) & _act_words(event.act):
-        return False
-    if not compatible_dates(item.date, event.date) or (item.date is None) != (event.date is None):
-        return False
-    if event.actor:
-        return bool(content_of(event.actor).words & content.words)
-    return not event.states or bool(set(event.states) & set(content.states))
-
-
-def overlap(some: Iterable[Evidence], other: Evidence) -> bool:
-    """Whether some evidence shares words with a piece."""
-    return any(one.document_id == other.document_id and one.start < other.end and other.start < one.end for one in some)

@@ -51,6 +51,7 @@ __all__ = [
     "RejectedCount",
     "Relation",
     "Reliability",
+    "Reported",
     "Source",
     "SourceKind",
     "Stated",
@@ -132,6 +133,21 @@ class Stated(Fact):
     sources: int = Field(ge=1, description="Number of independent documents that state it; copies count once.")
 
 
+class Voice(Record):
+    """Someone whom a document names as the source of a statement."""
+
+    document_id: str
+    source: str = Field(description="As named in the document.")
+
+
+class Reported(Stated):
+    """A fact that a document can give as the account of somebody else."""
+
+    attributed_to: list[Voice] = Field(
+        default_factory=list, description="Whom the documents name as the source of it; empty where they name none."
+    )
+
+
 class StatedTitle(Title, Stated):
     """A title of the treaty."""
 
@@ -146,14 +162,7 @@ class StatedParty(Party, Stated):
     other_names: list[str] = Field(default_factory=list, description="Further names that the documents use.")
 
 
-class Voice(Record):
-    """Someone whom a document names as the source of a statement."""
-
-    document_id: str
-    source: str = Field(description="As named in the document.")
-
-
-class StatedEvent(TreatyEvent, Stated):
+class StatedEvent(TreatyEvent, Reported):
     """An act in the life of the treaty, merged from all accounts that agree with each other."""
 
     states: list[str] = Field(
@@ -164,12 +173,9 @@ class StatedEvent(TreatyEvent, Stated):
         description="Ids of the documents that alone give its states, organ, date and place as they stand here; the "
         "others give less.",
     )
-    attributed_to: list[Voice] = Field(
-        default_factory=list, description="Whom the documents name as the source of it; empty where they name none."
-    )
 
 
-class StatedObligation(Obligation, Stated):
+class StatedObligation(Obligation, Reported):
     """A duty of the parties."""
 
 
@@ -177,11 +183,11 @@ class StatedArea(CooperationArea, Stated):
     """A field of cooperation."""
 
 
-class StatedRule(EntryIntoForceRule, Stated):
+class StatedRule(EntryIntoForceRule, Reported):
     """A rule by which the treaty takes effect."""
 
 
-class StatedTerm(Term, Stated):
+class StatedTerm(Term, Reported):
     """A final clause."""
 
 

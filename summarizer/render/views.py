@@ -9,15 +9,16 @@ from summarizer.records.briefing import (
     BriefingSentence,
     Comparison,
     KeyJudgement,
+    Reported,
     Stated,
     StatedEvent,
     StatedTerm,
     TimelineEntry,
 )
 from summarizer.records.claims import Claim
-from summarizer.records.evidence import Evidence
+from summarizer.records.evidence import Evidence, Fact
 from summarizer.records.treaty import TreatySummary
-from summarizer.render.wording import acting_states, count, event_words, human_date, listing, upper_first
+from summarizer.render.wording import acting_states, citing, count, event_words, human_date, listing, upper_first
 
 __all__ = ["BriefingView", "missing_from", "says_nothing"]
 
@@ -111,6 +112,10 @@ class BriefingView:
             for id_ in ids
             for item in (self.claims[id_].evidence if id_ in self.claims else self.facts[id_].evidence)
         ]
+
+    def citing(self, fact: Fact) -> str:
+        """Whom the documents name as the source of a fact: ``"citing the ministry"``, or nothing."""
+        return citing(fact, self._labels) if isinstance(fact, Reported) else ""
 
     def phrase(self, id_: str) -> str:
         """A fact in a few words: an event, or a clause as the source words it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from summarizer.records.briefing import StatedEvent
+from summarizer.records.briefing import Reported, StatedEvent
 from summarizer.records.claims import Attribution, Claim
 from summarizer.records.evidence import Factuality
 from summarizer.records.treaty import Act, Condition, EventContext, TreatyEvent
@@ -16,6 +16,7 @@ __all__ = [
     "SAID_BEFORE",
     "act_words",
     "acting_states",
+    "citing",
     "condition_words",
     "count",
     "event_words",
@@ -321,6 +322,34 @@ def _names_state(actor: str, states: str) -> bool:
     named = {mention.state for mention in states_in(actor)}
     acting = {mention.state for mention in states_in(states)}
     return lower_first(actor).casefold() == lower_first(states).casefold() or bool(acting and acting <= named)
+
+
+def citing(fact: Reported, labels: Mapping[str, str]) -> str:
+    """Whom the documents name as the source of a fact; nothing if they name nobody.
+
+    Args:
+        fact: the fact.
+        labels: the short names of the documents, by id. They stand before the names if the fact is of several.
+
+    >>> from summarizer.records import Evidence
+    >>> from summarizer.records.briefing import FactRef, StatedRule, Voice
+    >>> rule = StatedRule(
+    ...     id="t1.rule1",
+    ...     text="in May",
+    ...     evidence=[Evidence(document_id="a", quote="in May", start=7, end=13)],
+    ...     sources=1,
+    ...     stated_in=[FactRef(document_id="a", path="entry_into_force")],
+    ...     attributed_to=[Voice(document_id="a", source="The ministry")],
+    ... )
+    >>> citing(rule, {"a": "S1"})
+    'citing the ministry'
+    """
+    named: dict[str, list[str]] = {}
+    for voice in fact.attributed_to:
+        named.setdefault(labels[voice.document_id], []).append(lower_first(voice.source))
+    alone = len({ref.document_id for ref in fact.stated_in}) == 1
+    parts = [f"{'' if alone else f'{label} '}citing {listing(names)}" for label, names in named.items()]
+    return "; ".join(parts)
 
 
 def event_words(event: TreatyEvent, who: Sequence[str] = ()) -> str:

@@ -134,6 +134,8 @@ def _treaty(paper: Paper, treaty: TreatyFacts, view: BriefingView, heading: str)
 
 
 def _fact(fact_id: str, row: Row, view: BriefingView) -> list[Cell]:
+    named = view.citing(view.facts[fact_id])
+    row = row._replace(details=[*row.details, upper_first(named)]) if named else row
     return [lead(row.label), stated(row), _labels([fact_id], view)]
 
 

@@ -10,6 +10,7 @@ from summarizer.records.briefing import (
     Comparison,
     KeyJudgement,
     NotAsserted,
+    Reported,
     Source,
     Stated,
     StatedEvent,
@@ -276,6 +277,8 @@ class _Page:
     def _fact(self, fact: Fact, text: str, *, quoted: bool = False, details: Details = ()) -> Item:
         """A treaty fact of the briefing, which has an id."""
         ids = [fact.id] if isinstance(fact, Stated) else []
+        if named := self._view.citing(fact):
+            details = (*details, ("according to", named.removeprefix("citing ")))
         marks = self._marks(ids[0]) if ids else ()
         return Item(
             text,
@@ -309,12 +312,10 @@ class _Page:
                 judged = judged or claim.kind == "analysis"
                 firmness.append(claim.factuality)
                 speakers += [link.source for link in claim.attribution] or [None]
-            elif isinstance(fact, StatedEvent):
-                firmness.append(fact.factuality)
-                speakers += [voice.source for voice in fact.attributed_to] or [None]
             else:
-                firmness.append("asserted")
-                speakers.append(None)
+                firmness.append(fact.factuality if isinstance(fact, StatedEvent) else "asserted")
+                named = fact.attributed_to if isinstance(fact, Reported) else []
+                speakers += [voice.source for voice in named] or [None]
         if judged and kind == "information":
             kind = "judgement"
         return self.ledger.tags(
