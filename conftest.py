@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import socket
@@ -11,7 +12,7 @@ import hypothesis
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
 hypothesis.settings.load_profile("ci")  # the same examples in every run, however slow the machine
@@ -41,41 +42,57 @@ def _guarded(real: Callable[..., Any], *, loopback: bool) -> Callable[..., Any]:
     return connect
 
 
+_REAL_GETADDRINFO = socket.getaddrinfo
+
+
+def _getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+    if host and not _is_loopback(host) and host != "0.0.0.0":
+        raise NetworkForbidden(f"A test tried to look up the host {host!r}.")
+    return _REAL_GETADDRINFO(host, *args, **kwargs)
+
+
+_CONNECTS = {
+    loopback: {name: _guarded(getattr(socket.socket, name), loopback=loopback) for name in ("connect", "connect_ex")}
+    for loopback in (False, True)
+}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected lives to the end of the run: the collector of garbage need not look at it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+# One fixture and not three: what pytest does for a fixture takes longer than most of these tests.
 @pytest.fixture(autouse=True)
-def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unit tests open no connection at all; integration and live tests reach the loopback interface alone."""
-    loopback = any(request.node.get_closest_marker(name) for name in ("integration", "live"))
-    for name in ("connect", "connect_ex"):
-        monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name), loopback=loopback))
-    real = socket.getaddrinfo
-
-    def getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
-        if host and not _is_loopback(host) and host != "0.0.0.0":
-            raise NetworkForbidden(f"A test tried to look up the host {host!r}.")
-        return real(host, *args, **kwargs)
-
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-
-
-@pytest.fixture(autouse=True)
-def no_settings(
+def closed_in(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Settings of the user are not seen and the user's cache is not touched, but for live tests: the model is there."""
-    if request.node.get_closest_marker("live"):
-        return
-    for name in list(os.environ):
-        if name.startswith(("OPENAI_", "SUMMARIZER_")):
-            monkeypatch.delenv(name)
-    home = tmp_path_factory.getbasetemp() / f"home{next(_runs)}"
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    """A test reaches neither the network nor what belongs to the user.
 
-
-@pytest.fixture(autouse=True)
-def no_reader_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unit tests read every format in their own process; integration and live tests as users do."""
-    if not any(request.node.get_closest_marker(name) for name in ("integration", "live")):
+    Unit tests open no connection at all and read every format in their own process; integration and live tests reach
+    the loopback interface and read as users do. Settings of the user are not seen and the user's cache is not touched,
+    but for live tests: the model is there.
+    """
+    live = request.node.get_closest_marker("live") is not None
+    apart = live or request.node.get_closest_marker("integration") is not None
+    for name, connect in _CONNECTS[apart].items():
+        monkeypatch.setattr(socket.socket, name, connect)
+    monkeypatch.setattr(socket, "getaddrinfo", _getaddrinfo)
+    if not apart:
+        from summarizer import readers
         from summarizer.readers.parsing import parse
 
-        monkeypatch.setattr("summarizer.readers.parse_apart", parse)
+        monkeypatch.setattr(readers, "parse_apart", parse)
+    if not live:
+        for name in list(os.environ):
+            if name.startswith(("OPENAI_", "SUMMARIZER_")):
+                monkeypatch.delenv(name)
+        home = tmp_path_factory.getbasetemp() / f"home{next(_runs)}"
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))

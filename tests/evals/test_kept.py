@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -30,11 +32,16 @@ def files():
     return load_all(GOLD)
 
 
-@pytest.mark.parametrize("path", [*GOLD, *LABELS], ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_each_gold_file_fits_the_exported_schema(path):
+@pytest.fixture(scope="module")
+def exported():
     schema = json.loads((ROOT / "schemas" / "evals" / "gold.schema.json").read_text("utf-8"))
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("path", [*GOLD, *LABELS], ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_each_gold_file_fits_the_exported_schema(path, exported):
     value, _ = parse(path.read_text("utf-8"), path)
-    jsonschema.Draft202012Validator(schema).validate(value)
+    exported.validate(value)
 
 
 def test_the_suite_is_large_enough_to_mean_something(files):
@@ -66,22 +73,31 @@ def test_every_original_was_labelled_twice(files):
         assert {path.stem for path in (EVALS / "labels" / labeller).glob("*.yaml")} == originals
 
 
+@pytest.fixture(scope="module")
+def suite_of():
+    """A suite by its name, read once."""
+
+    @cache
+    def load(name):
+        with contextlib.chdir(ROOT):
+            return load_suite(name)
+
+    return load
+
+
 @pytest.mark.parametrize("name", ["seeds", "dev", "test", "ci"])
-def test_each_suite_loads(name, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    assert load_suite(name).gold
+def test_each_suite_loads(name, suite_of):
+    assert suite_of(name).gold
 
 
-def test_dev_and_test_share_no_family(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    dev, test = ({file.gold.family for file in load_suite(name).gold} for name in ("dev", "test"))
+def test_dev_and_test_share_no_family(suite_of):
+    dev, test = ({file.gold.family for file in suite_of(name).gold} for name in ("dev", "test"))
     assert dev.isdisjoint(test)
 
 
-def test_every_recording_belongs_to_the_suite_that_replays_it(monkeypatch):
-    monkeypatch.chdir(ROOT)
+def test_every_recording_belongs_to_the_suite_that_replays_it(suite_of):
     recorded = {path.stem for path in (EVALS / "recordings").glob("*/*.jsonl")}
-    assert recorded == {Path(file.gold.document).stem for file in load_suite("ci").gold}
+    assert recorded == {Path(file.gold.document).stem for file in suite_of("ci").gold}
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def mutation_table(files: Sequence[GoldFile], limit: int = LIMIT, only: Containe
     edits = {name: _Edits() for name in (_PERFECT, *harmless.CLASSES) if only is None or name in only}
     for file in files:
         case = Case(file)
-        halves = {record: score(file, case.output, [record]) for record in ALL_RECORDS}
+        halves = {record: score(file, case.output, [record]) for record in ALL_RECORDS} if errors else {}
         for name, errors_of in errors.items():
             for mutant in _spread(list(CLASSES[name](case)), limit):
                 record: RecordName = "claims" if mutant.fault.field == "claim" else "summary"

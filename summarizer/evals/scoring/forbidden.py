@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from summarizer.dates import compare
@@ -53,7 +54,7 @@ def _value(fact: Any, wanted: float) -> bool:
 
 def _words(fact: Any, wanted: tuple[str, ...]) -> bool:
     said = _folded(shown(fact))
-    return all(re.search(rf"(?<!\w){re.escape(_folded(phrase))}(?!\w)", said) for phrase in wanted)
+    return all(_phrase(phrase).search(said) for phrase in wanted)
 
 
 def _without(fact: Any, excluded: tuple[str, ...]) -> bool:
@@ -79,5 +80,11 @@ _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _phrase(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(_folded(text))}(?!\w)")
+
+
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("“", '"').replace("”", '"').casefold().split())
