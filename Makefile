@@ -27,7 +27,7 @@ test: lint  ## install, run all checks and tests
 	@$(BIN)/summarizer schema --check
 	@$(BIN)/pytest -n auto --cov=summarizer
 
-unit: $(READY)  ## the tests that need no server and no child process: under a minute
+unit: $(READY)  ## the tests that need no server and no child process: under two minutes
 	@$(BIN)/pytest -n auto -m "not integration and not live and not slow"
 
 lint: $(READY)  ## style, types and import order
