@@ -77,8 +77,10 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
                 if speaker and (units[speaker[0]].capital or units[speaker[0]].kind == "quiet"):
                     found.append(_speech(reading, speaker, (index, index + 1), whole=True))
         elif unit.kind == "word" and token.norm == "according" and index + 2 < len(units):
-            last = phrase_end(units, index + 2)
-            found.append(_speech(reading, (index + 2, last), (index, index + 2), whole=True))
+            first = _past_aside(units, index + 2)
+            last = phrase_end(units, first)
+            if first < last:
+                found.append(_speech(reading, (first, last), (index, index + 2), whole=True))
         elif token.norm == ":" and index and index <= 8 and _announces(units[:index]):
             found.append(_speech(reading, (0, index), (index, index + 1), whole=False))
         elif unit.kind in {"word", "adverb"} and token.norm in SAYING_VERBS and not token.capital:
@@ -90,6 +92,14 @@ def speeches_in(text: str) -> tuple[Speech, ...]:
         cue = match[_ASIDE_SOURCES[which]]
         found.append(Speech(text[start:end], cue, start, end, ((0, match.start()), (match.end(), len(text)))))
     return tuple(found)
+
+
+def _past_aside(units: Sequence[Unit], at: int) -> int:
+    """Where a phrase begins that an aside may keep from its preposition: "to, among others, [the BBC]"."""
+    if units[at].kind not in STOPS:
+        return at
+    closing = next((index for index in range(at + 1, len(units)) if units[index].kind in STOPS), len(units))
+    return closing + 1 if closing + 1 < len(units) else at + 1
 
 
 def _spoken(reading: Reading, index: int) -> Speech | None:
