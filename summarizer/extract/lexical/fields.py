@@ -48,7 +48,8 @@ _FORESEES = re.compile(
     re.IGNORECASE,
 )
 _ARE_THE = re.compile(
-    r"^(?:The )?(?:areas|fields) of co-?operation (?:are|include|will be|shall be|shall include):? (?P<list>[^;:.]+)",
+    r"^(?:The )?(?:areas|fields) of co-?operation (?:are|include|will be|shall be|shall include):?"
+    r" (?P<list>[^;:.]+(?:,| and )[^;:.]+)",
     re.IGNORECASE,
 )
 _DEAL_WITH = re.compile(
@@ -102,7 +103,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _NO_FIELD = re.compile(
-    r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|periods?|years?|months?|[IVXLC]+)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$"
+    r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|periods?|years?|months?|[IVXLC]+|good faith|principle"
+    r"|practice|request|chapters?|articles?|clauses?|annex(?:es)?)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$"
 )
 """Words for a field of any kind, and names of things."""
 _LONGEST = 6

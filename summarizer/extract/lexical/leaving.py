@@ -94,12 +94,13 @@ _NOTICE_NEEDED = re.compile(
     r"|\b(?:must|has to|is to) be (?:announced|notified) (?:at least )?[\w-]+ (?:months|days"
     r"|years) (?:before|in advance)"
 )
+_OUT = rf"out(?! of (?!it\b|the {THING}))"
 _MUST_TELL = re.compile(
     rf"^(?:(?:To|In order to) (?:get out|walk (?:out|away)|withdraw|leave|quit|denounce|terminate|end|exit|pull out"
     rf"|step out)\b[^,;]{{0,50}}, [^,;]{{3,60}}?"
     rf"|[^,;]{{0,40}}\b(?:{PARTY})(?:,)? (?:(?:that|which) (?:wants?|wish(?:es)?|decides?|intends?|chooses?)|wishing"
     rf"|wanting"
-    rf"|intending) (?:out|to (?:withdraw|leave|quit|denounce|terminate|end|exit|go|pull out"
+    rf"|intending) (?:{_OUT}|to (?:withdraw|leave|quit|denounce|terminate|end|exit|go|pull out"
     rf"|step out)\b[^,;]{{0,50}}?),?)"
     r" (?:must|ha(?:s|ve) to|needs? to|shall|(?:is|are) (?:required|obliged) to|should) (?:first )?(?:say|tell"
     r"|announce|notify"
@@ -110,7 +111,7 @@ _MUST_TELL = re.compile(
 _WHOEVER = re.compile(
     r"\b(?:Whoever|[Aa]nyone who|[Tt]hose who|(?:[Aa]|[Aa]ny) (?:state|country|member) that) (?:wants?"
     r"|wish(?:es)?|decides?"
-    r"|chooses?) (?:out|to (?:go|leave|quit|withdraw|end it))\b[^,;]{0,30}? (?:must|ha(?:s|ve) to|needs? to)"
+    rf"|chooses?) (?:{_OUT}|to (?:go|leave|quit|withdraw|end it))\b[^,;]{0, 30}? (?:must|ha(?:s|ve) to|needs? to)"
     rf" (?:give|tell|announce|notify|wait|say)\b[^;]*?{LENGTH}[^;]*"
 )
 _PERIOD_IS = re.compile(
@@ -131,9 +132,11 @@ _PERIOD_IS = re.compile(
     rf"|\b[Aa] (?:state|country|member|party) that (?:leaves|withdraws|quits)(?: it)? (?:is|remains"
     rf"|stays) bound (?:by [^,;]+? )?for"
     rf" {LENGTH}[^;]*"
-    rf"|\b[Tt]he (?:notice period|period of notice)(?: for [^,;]{{3,30}})? (?:is|was|shall be|will be) {LENGTH}"
+    rf"|\b[Tt]he (?:notice period|period of notice)(?: for (?:withdrawal|denunciation|termination|leaving|quitting))?"
+    rf" (?:is|was|shall be|will be) {LENGTH}(?! for )"
     rf"|\b{_NOTICE} (?:must|has to|shall|is to) be given\b[^,;]*"
-    r"|\b[Nn]otice of (?:termination|denunciation|withdrawal) (?:may|can) be given\b[^;]*"
+    rf"|\b[Nn]otice of (?:termination|denunciation|withdrawal) (?:may|can) be given\b"
+    rf"(?! by (?!(?i:{PARTY}|them|one)\b))[^;]*"
     rf"|\b[Tt]here is no (?:way out|exit|escape) (?:of|from) (?:it|the {THING})\b[^;]*"
 )
 _IT_ENDS = rf"(?i:{IT})(?:(?:shall|will|would) )?(?:then )?(?:cease|expire|lapse|end|terminate|fall|come)s?\b[^;]*"

@@ -79,7 +79,7 @@ _FIXED = re.compile(
 )
 """What a clause or a text does to the length."""
 _PEACE = re.compile(
-    r"\b[Tt]here (?:shall|will) be [^;,]{0,40}\b(?:perpetual|everlasting|eternal|permanent|lasting for ever)"
+    r"\b[Tt]here shall be [^;,]{0,40}\b(?:perpetual|everlasting|eternal|permanent|lasting for ever)"
     r" (?:[\w, ]+ and |and \w+ )?(?:peace|friendship|amity|alliance|union|concord)\b(?: and \w+)?"
 )
 """How old treaties say that they have no end."""

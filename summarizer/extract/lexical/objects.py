@@ -45,10 +45,10 @@ _TALKS = anywhere("talks negotiations visit meeting summit round session confere
 _SELF_EVIDENT = frozenset({"exchange_of_instruments", "deposit_of_instrument", "reservation"})
 _TO_IT = anywhere("consent_to assent_to approval_to blessing_to backing_to consented_to nod_to light_to ahead_to")
 _BESIDE = anywhere(
-    r"""(?:treaty|agreement|pact|accord|convention|protocol|deal)_(?:talks|negotiations?|debates?|discussions?|process
-    |deadline|commission|committee|council|secretariat|meetings?|conference|summit|review|consultations|dialogue)""".replace(
-        "\n    |", "|"
-    )
+    "(?:treaty|agreement|pact|accord|convention|protocol|deal)_(?:"
+    "talks|negotiations?|debates?|discussions?|process|deadline|commission|committee|council|secretariat|meetings?"
+    "|conference|summit|review|consultations|dialogue|ceremon(?:y|ies)|petitions?|budget|funds?|offices?|events?"
+    "|celebrations?|anniversary|campaign|exhibition|delegation|team|vote|referendum)"
 )
 """What is about a treaty and is none."""
 _FAVOURED = anywhere("ratifying joining approving accepting adopting leaving denouncing withdrawing quitting")
@@ -209,14 +209,23 @@ def object_of(stream: tuple[Token, ...], start: int) -> tuple[Token, ...]:
         despite amid alongside under against about concerning regarding""".split()
     )
     while last < len(stream) and last < start + 12:
-        shared = stream[last].norm == "in" and stream[last - 1].norm in {"participation", "membership"}
-        predicate = (
-            stream[last].norm == "and" and last + 1 < len(stream) and stream[last + 1].norm in BE | {"has", "had"}
-        )
-        if predicate or (stream[last].norm in stops and not shared):  # "suspended its participation [in] the pact"
+        shared = stream[last].norm == "in" and stream[last - 1].norm in _SHARES
+        if _goes_on(stream, last) or (stream[last].norm in stops and not shared):
             break
         last += 1
     return stream[start:last]
+
+
+_SHARES = frozenset({"participation", "membership"})
+"""What one has in a treaty: "suspended its participation [in] the pact"."""
+
+
+def _goes_on(stream: tuple[Token, ...], at: int) -> bool:
+    """Whether "and" joins a further verb to one with its object: "left Lima [and] signed the pact"."""
+    behind = [token.norm for token in stream[at + 1 : at + 3]]
+    if stream[at].norm != "and" or not behind:
+        return False
+    return behind[0] in BE | {"has", "had"} or (past_form(behind[0]) and behind[-1] in DETERMINERS | PRONOUNS)
 
 
 def _timed(token: Token) -> bool:
@@ -232,7 +241,7 @@ def _takes_effect(cue: ActCue, stream: tuple[Token, ...], text: str) -> bool:
     if cue.text.startswith(("in ", "effective")):
         return _stays(cue, stream, text)
     if cue.act == "provisional_application" and has(ABOUT, cue.text):
-        return True  # "applying the treaty provisionally"
+        return _is_treaty(words_of(text, object_of(stream, cue.first + 1)))  # "applying the treaty provisionally"
     if cue.text.endswith(" bound"):
         return bool(states_in(text[: stream[cue.first].start]))
     before = words_of(text, stream[max(0, cue.first - 14) : cue.first])

@@ -30,7 +30,7 @@ RENEWAL = re.compile(
     rf"|{IT}?(?:{WILL})?(?:then |thereafter )?(?i:{STANDS})(?: {FORCE})?,? (?:for )?{_MORE}[^;]*"
     rf"|{IT}?(?:{WILL})?(?:then |thereafter )?(?i:{STANDS})(?: {FORCE})? for {LENGTH} at a time\b[^;]*"
     rf"|(?:(?i:{PARTY}|they|both|the two) (?:may|can|could) )(?:\w+ )?(?:to )?(?:keep (?:it|the {THING}) (?:alive|going"
-    rf"|in force)|prolong (?:it|the {THING})|extend (?:it|the {THING})|renew (?:it|the {THING}))\b[^;]*"
+    rf"|in force)(?=[^;]*\b(?:for|by|until|beyond)\b)|(?:prolong|extend|renew) (?:it|the {THING}))\b[^;]*"
     rf"|(?:has|carries|with|contains) an option (?:of|on) {LENGTH}"
     rf"|{WILL}?(?:thereafter |then )?(?:continues?|goes on|carries on|carry on"
     rf"|runs on) (?:in force )?from (?:year|term) to (?:year|term)"

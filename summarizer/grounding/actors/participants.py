@@ -15,7 +15,7 @@ from summarizer.grounding.acts.words import ActCue, is_organ
 from summarizer.grounding.language.cues import segment_ends
 from summarizer.grounding.language.names import Names, names_of
 from summarizer.grounding.language.units import Reading, Unit, is_title, read_units
-from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, PRONOUNS, TITLES, past_form
+from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, PRONOUNS, TITLES, bases, past_form
 from summarizer.records.treaty import Act
 from summarizer.states import find_state, states_in
 
@@ -231,13 +231,36 @@ def opens_clause(units: Sequence[Unit], span: Span) -> bool:
         at -= 1
     if at < 1 or units[at].norm != "and" or span[1] + 1 >= len(units):
         return False
-    verb = units[span[1]]
-    told = verb.kind == "word" and not verb.capital and past_form(verb.norm)
-    behind = units[span[1] + 1]
+    verb, behind = units[span[1]], units[span[1] + 1]
+    told = _told(verb) and not verb.capital
+    begun = [index for index in range(at) if units[index].kind == "be" or _told(units[index])]
+    if not begun:
+        return False
+    if (told or verb.kind == "be" or verb.norm in _HELPERS) and _complete(units, begun[-1], at):
+        return True
     done_to = behind.kind in {"quiet", "state"} or behind.norm in PRONOUNS | DETERMINERS
     done_to = done_to or (units[at - 1].kind == "comma" and behind.kind in {"hard", "comma"})
-    begun = any(unit.kind == "be" or (unit.kind == "word" and past_form(unit.norm)) for unit in units[:at])
-    return told and done_to and begun
+    return told and done_to
+
+
+def _told(unit: Unit) -> bool:
+    return unit.kind == "word" and past_form(unit.norm)
+
+
+def _complete(units: Sequence[Unit], verb: int, end: int) -> bool:
+    """Whether the clause of a verb is complete before "and": the names there are no list that another name ends."""
+    told = units[verb + 1 : end]
+    commas = [index for index, unit in enumerate(told) if unit.kind == "comma"]
+    if commas:
+        return commas == [len(told) - 1]  # "a treaty with Mali, [and] Togo was pleased"
+    if _CONCLUDE & bases(units[verb].norm) and any(unit.norm in INSTRUMENTS for unit in told):
+        return True  # "Chad signed a treaty with Mali [and] Togo is pleased"
+    return len(told) > _PAIR and told[-2].norm == "and" and told[-1].name and told[-3].name  # "by Chad and Mali [and]"
+
+
+_HELPERS = frozenset("has had have will would".split())
+_CONCLUDE = frozenset("sign conclude ratify denounce reach make negotiate".split())
+_PAIR = 2
 
 
 def _after(units: Sequence[Unit], span: Span, cue: ActCue) -> bool:

@@ -132,7 +132,10 @@ def seated(reading: Reading, at: int, limit: int) -> tuple[str, int] | None:
 
 
 def seats(reading: Reading) -> dict[int, tuple[str, int]]:
-    """The capitals that stand for a government: by unit, the state ("[Windhoek] ratified") and the unit behind."""
+    """The capitals that stand for a government: by unit, the state ("[Windhoek] ratified") and the unit behind.
+
+    A mayor or a university "of Windhoek" is of the town.
+    """
     units = reading.units
     found: dict[int, tuple[str, int]] = {}
     for mention in states_in(reading.text):
@@ -140,7 +143,7 @@ def seats(reading: Reading) -> dict[int, tuple[str, int]]:
             inside = [
                 at for at, unit in enumerate(units) if mention.start <= reading.tokens[unit.first].start < mention.end
             ]
-            if inside:
+            if inside and not (inside[0] and units[inside[0] - 1].norm in {"of", "in"}):
                 found[inside[0]] = mention.state.name, inside[-1] + 1
     return found
 

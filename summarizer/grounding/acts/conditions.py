@@ -112,7 +112,9 @@ def _governing(read: Tagged, opener: int, at: int) -> int | None:
     if before and not apart:
         return before[-1]
     comma = next((index for index in range(at, len(read.stream)) if read.stream[index].norm == ","), None)
-    behind = [index for index in range(comma or len(read.stream), len(read.stream)) if read.finite[index]]
+    behind = [index for index in range(comma or at + 1, len(read.stream)) if read.finite[index]]
+    if comma is None:
+        behind = behind[-1:]  # "after Chad ratified the pact trade [would] grow"
     return behind[0] if behind else before[-1] if before else None
 
 

@@ -94,6 +94,8 @@ def _of_another_thing(cue: ActCue, text: str) -> bool:
     behind = tokens(text)[cue.last : cue.last + _WINDOW]
     if any(one.norm in _OTHERS and two.norm in INSTRUMENTS for one, two in pairwise(behind)):
         return True
+    if cue.act == "provisional_application" and behind and behind[0].norm == "of":
+        return not any(one.norm in INSTRUMENTS | {"it"} for one in behind)  # "of the tariff"
     if not behind or behind[0].norm not in {"to", "from"} or cue.act not in {"accession", "withdrawal"}:
         return False
     named = any(one.norm in INSTRUMENTS | {"it", "them", "amendment"} for one in behind)

@@ -45,6 +45,10 @@ def _subject_head(stream: Sequence[Token], at: int) -> Token | None:
         end = next((index for index in range(end) if stream[index].norm == ","), end)
         start = 0
     last = next((at for at in range(start + 1, end) if stream[at].norm in _CUTTING or _explains(stream, at)), end)
+    if any(token.norm in _HELPERS for token in stream[start:last]):
+        return None  # "it [is] valid until 2030, and may end"
+    while last - 1 > start and (past_form(stream[last - 1].norm) or stream[last - 1].norm.endswith("ly")):
+        last -= 1  # "the pact [signed] in Lima"
     opened = start < end and (stream[start].norm in LINKS or stream[start].kind != "word")
     return None if opened or last <= start or past_form(stream[start].norm) else stream[last - 1]
 
@@ -63,8 +67,13 @@ def _new_part(stream: Sequence[Token], at: int) -> bool:
 _BEFORE_SUBJECT = frozenset("since until till because if once although though where whereas".split())
 
 
-def may_be_instrument(text: str, at: int) -> bool:
+def may_be_instrument(text: str, at: int, *, beside: frozenset[str] = frozenset()) -> bool:
     """Whether what a verb at a token is said of may be a treaty, as far as its subject is clear.
+
+    Args:
+        text: a sentence, and what stands before it.
+        at: index of the first token of the verb.
+        beside: further nouns that stand for a treaty there, such as "term" before "is ten years".
 
     >>> may_be_instrument("Talks on the treaty ended.", 4), may_be_instrument("The new treaty ended.", 3)
     (False, True)
@@ -74,7 +83,7 @@ def may_be_instrument(text: str, at: int) -> bool:
     if head is not None and head.kind == "number":  # "[Article] 4 of the treaty"
         numbered = next((before for before, one in pairwise(stream) if one is head), None)
         return numbered is None or numbered.norm not in _NUMBERED
-    if head is None or head.kind != "word" or head.norm in _LAID_DOWN:
+    if head is None or head.kind != "word" or head.norm in _LAID_DOWN | beside:
         return True
     return head.capital and (head.start > 0 or ACRONYM.match(text) is not None)
 
@@ -83,8 +92,9 @@ _NUMBERED = frozenset("article articles chapter section part annex paragraph cla
 _FEW = 7
 _NEW_PART = frozenset(", ; : and but which that who when as while - ( )".split())
 _CUTTING = LINKS - {"and", "or"}
-_WITH_VERBS = BE | frozenset(
-    "has have had will would shall to due set scheduled now then also already since first only not did does do".split()
+_HELPERS = BE | frozenset("has have had will would shall".split())
+_WITH_VERBS = _HELPERS | frozenset(
+    "to due set scheduled now then also already since first only not did does do".split()
 )
 _LAID_DOWN = INSTRUMENTS | frozenset(
     """it they both this one all text document instrument instruments amendment amendments alliance arrangement notes

@@ -49,6 +49,8 @@ _PARTS = {
     "LAW": LAW,
     "BESIDE": "(?!(?:and|but|or|subject|pending|before|after|without|upon|until|not)_)",
     "COUNTED": r"(?:\d+_(?:votes_)?(?:to|against)_(?:\d+_|none_|nil_))?",
+    "DOUBTS": "_(?:about|over|at(?!_(?:the_(?:time|moment|un_|united_)|sign|ratification|accession|deposit)))",
+    "WERE": "(?:were|was|have_been|had_been|are)",
     "COMPLETION": (
         r"UPTO8(?:(?:of_)?(?:the_)?(?:completion|fulfil?lment)_of_(?:its|their|the)_(?:\S+_){0,3}?PROCEDURES"
         r"|that_(?:it|they)_(?:had|has|have)_(?:now_)?FULFILLED_(?:(?!not_)\S+_){0,6}?PROCEDURES"
@@ -100,7 +102,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
         "exchange_of_instruments",
         False,
         r"""exchang(?:e|es|ed|ing)_(?:\S+_){0,4}?(?:instruments?|ratifications?|notes|documents)
-        (?:instruments?|ratifications?|notes)_(?:[^\s.,;:]+_){0,14}?(?:were|was|have_been|had_been|are)_exchanged
+        (?:instruments?|ratifications?)_(?:[^\s.,;:]+_){0,14}?WERE_exchanged
+        (?<!bank_)notes_(?:(?:on|concerning|between)_(?:[^\s.,;:]+_){1,12}?)?WERE_exchanged
         swap(?:s|ped)?_UPTO3(?:instruments?|ratifications?|notes)""",
     ),
     (
@@ -236,8 +239,8 @@ _ROWS: tuple[tuple[Act, bool, str], ...] = (
     (
         "reservation",
         False,
-        r"""(?:MADE|with|subject_to)_(?:\S+_){0,2}?reservations? contain(?:s|ed)_(?:\S+_){0,2}?reservations?
-        accompanied_by_(?:\S+_){0,2}?reservations?
+        r"""(?:MADE|with|subject_to)_(?:\S+_){0,2}?reservations?(?!DOUBTS_)
+        contain(?:s|ed)_(?:\S+_){0,2}?reservations? accompanied_by_(?:\S+_){0,2}?reservations?
         reservations?_(?:to_\S+_\S+_)?(?:was_|were_|has_been_|have_been_)?(?:made|entered|lodged|formulated|notified|attached)(?=_by_)
         reservations?_(?:to_\S+_\S+_)?(?:which|that)_(?:it|they)_(?:had_)?(?:made|entered|lodged|formulated)
         do(?:es)?(?=_not_consider_(?:itself|themselves)_bound_by_PROVISION)

@@ -37,7 +37,8 @@ def called_party(reading: Reading, span: Span) -> bool:
     parties += [
         index
         for index, token in enumerate(stream)
-        if token.norm == "members" and {one.norm for one in stream[index + 1 : index + 5]} & INSTRUMENTS
+        if token.norm == "members"
+        and any(one.norm in INSTRUMENTS and two.norm in _CALLED for one, two in pairwise(stream[index + 1 : index + 6]))
     ]
     named = [
         at
@@ -60,6 +61,7 @@ def called_party(reading: Reading, span: Span) -> bool:
     return bool(named or listed)
 
 
+_CALLED = frozenset("are include :".split())
 _LIST = frozenset("the and of kingdom republic".split())
 
 

@@ -10,7 +10,7 @@ import re
 from summarizer.grounding.acts.words import ACRONYM, OBJECT, has
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import fold, folded_together, tokens
-from summarizer.grounding.provisions.present import base_of
+from summarizer.grounding.provisions.whose import of_another
 from summarizer.grounding.sayings.speeches import speeches_in
 from summarizer.records.treaty import ObligationKind, TermKind
 
@@ -242,17 +242,6 @@ _OF_DATA = re.compile(
     re.IGNORECASE,
 )
 _HAS_STOOD = re.compile(r"\b(?:has|have) been in (?:force|effect|operation)\b", re.IGNORECASE)
-_OF_A_TREATY = re.compile(rf"(?:the|this|its|their) (?:[\w-]+ )?{_INSTRUMENT}\b", re.IGNORECASE)
-_GOVERNED = re.compile(
-    r"\b(?:on|of|in|to|for|about|over|from|with|at|by|against|behind|under|beside|alongside|within|since|after"
-    r"|before) $"
-)
-_OTHER_LASTS = re.compile(
-    r"\b(?:contract|lease|loan|licen[cs]e|visa|permit|concession|mandate|tender|talks|negotiations|truce"
-    r"|ceasefire|embargo"
-    r"|waiver|subsidy|project|programme|presidency)s?\b[^;]*$",
-    re.IGNORECASE,
-)
 _RUMOUR = anywhere("(?:talk|rumou?rs?|speculation|suspicions?|suggestions?|allegations?)_(?:of|that|about)")
 
 
@@ -276,10 +265,8 @@ def term_fault(kind: TermKind, text: str, source: str) -> str | None:
         return "It is not said of a treaty or its parties."
     if _ASKED.search(fold(text)):
         return "It asks somebody for something; it lays nothing down."
-    if kind == "duration":
-        return _length_fault(text, source)
-    if kind == "withdrawal":
-        return _leave_fault(text)
+    if kind in {"duration", "renewal", "withdrawal"}:
+        return _life_fault(kind, text, source)
     if kind == "secrecy":
         return _secrecy_fault(text, source)
     if kind == "other" and _MAY_JOIN.search(text) and _SOON.search(text):
@@ -287,6 +274,15 @@ def term_fault(kind: TermKind, text: str, source: str) -> str | None:
     if kind == "depositary" and _KEEPS_ANOTHER.search(source):
         return "It is the depositary of another treaty."
     return None
+
+
+def _life_fault(kind: TermKind, text: str, source: str) -> str | None:
+    """Why words do not say how long a treaty lasts, how it goes on or how it ends."""
+    if of_another(text, source):
+        return "It is not the treaty that lasts, is renewed or ends there."
+    if kind == "duration":
+        return _length_fault(text, source)
+    return _leave_fault(text) if kind == "withdrawal" else None
 
 
 def _secrecy_fault(text: str, source: str) -> str | None:
@@ -316,31 +312,7 @@ def _length_fault(text: str, source: str) -> str | None:
         return "It was meant to be so; the text goes on to say otherwise."
     if _HAS_STOOD.search(text):
         return "It is the time that has passed, or must have passed."
-    words = " ".join(source.split())
-    before = words[: max(words.find(text), 0)]
-    if _OF_A_TREATY.match(text) and (_GOVERNED.search(before) or _is_object(before)):
-        return "The treaty is not what lasts so long there."
-    if not _OF_A_TREATY.match(text) and _OTHER_LASTS.search(before):
-        return "It is not the treaty that lasts so long."
     return None
-
-
-def _is_object(before: str) -> bool:
-    """Whether a name behind some words is what the verb of a relative clause is about: "the act that approved [it]"."""
-    clause = _RELATIVE.search(before)
-    verb = clause["verb"].casefold() if clause else ""
-    return (
-        bool(verb)
-        and verb not in _OPENS_CLAUSE
-        and (verb.endswith("ed") or verb in _PASTS or base_of(verb) is not None)
-    )
-
-
-_RELATIVE = re.compile(r"\b(?:which|that|who|whom|whose|whereby) (?:[^,;]* )?(?P<verb>[a-z]+) $")
-_PASTS = frozenset("made brought gave struck drew wrote put led kept took".split())
-_OPENS_CLAUSE = frozenset(
-    "say says said state states provide provides provided mean means agreed showed noted added".split()
-)
 
 
 _NO_COOPERATION = anywhere(

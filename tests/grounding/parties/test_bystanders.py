@@ -21,6 +21,9 @@ def is_party(text, name):
         ("Chad concluded a treaty with Mali, and Togo mediated.", "Togo"),
         ("Chad concluded a treaty with Mali, which Togo opposed.", "Togo"),
         ("A treaty between Chad and Mali was signed on Monday, and Togo hosted the ceremony.", "Togo"),
+        ("Chad signed a treaty with Mali and Togo is pleased.", "Togo"),
+        ("Chad signed a treaty with Mali, and Togo was pleased.", "Togo"),
+        ("The treaty was signed by Chad and Mali and Togo was invited.", "Togo"),
     ],
 )
 def test_a_bystander_is_no_party(text, name):
@@ -35,6 +38,9 @@ def test_a_bystander_is_no_party(text, name):
         "Chad signed a treaty with Mali and Togo that ended the war.",
         "Chad signed a treaty with Mali, and Togo signed it in May.",
         "The treaty between Chad and Togo ended the war.",
+        "The treaty signed by Chad, Mali, and Togo is in force.",
+        "The treaty signed by Chad and Togo has taken effect.",
+        "The treaty between Chad and Togo, which was signed in May, is in force.",
     ],
 )
 def test_the_last_of_a_list_is_a_party(text):
@@ -62,6 +68,7 @@ def test_a_treaty_is_said_to_be_theirs(text):
         "The road linking Chad and Togo is in the treaty with Mali.",
         "A copy of the pact with Chad was given to the Togolese press.",
         "The members of the commission under the pact are Chad, Mali and Togo.",
+        "The members whom the pact protects met in Togo.",
     ],
 )
 def test_what_is_linked_or_given_otherwise_shows_no_party(text):
