@@ -111,7 +111,7 @@ _MUST_TELL = re.compile(
 _WHOEVER = re.compile(
     r"\b(?:Whoever|[Aa]nyone who|[Tt]hose who|(?:[Aa]|[Aa]ny) (?:state|country|member) that) (?:wants?"
     r"|wish(?:es)?|decides?"
-    rf"|chooses?) (?:{_OUT}|to (?:go|leave|quit|withdraw|end it))\b[^,;]{0, 30}? (?:must|ha(?:s|ve) to|needs? to)"
+    rf"|chooses?) (?:{_OUT}|to (?:go|leave|quit|withdraw|end it))\b[^,;]{{0,30}}? (?:must|ha(?:s|ve) to|needs? to)"
     rf" (?:give|tell|announce|notify|wait|say)\b[^;]*?{LENGTH}[^;]*"
 )
 _PERIOD_IS = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.actors.phrase_parts import COUNTRIES, Person, stops
+from summarizer.grounding.actors.phrase_parts import COUNTRIES, Person, part_start, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.actors.signers import beside_label, sided
 from summarizer.grounding.acts.formulas import labelled
@@ -31,7 +31,7 @@ def unit_at(reading: Reading, token: int) -> int | None:
 def antecedent(units: tuple[Unit, ...], phrases: Phrases, end: int) -> tuple[Person, ...]:
     """Who "who" stands for: the one phrase right before it."""
     end -= units[end - 1].kind == "comma"
-    edge = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
+    edge = part_start(units, end)
     for start in range(edge, end):
         if start > edge and units[start - 1].norm == "of":
             continue  # "the members [of] parliament in Peru, which"
@@ -229,7 +229,7 @@ def owner_before(reading: Reading, phrases: Phrases, noun: int) -> tuple[Person,
     making = at > 1 and units[at - 2].norm in _MAKING
     if not at or reading.tokens[units[at - 1].first].norm not in _UPON or not (own or making):
         return ()
-    begun = next((index + 1 for index in range(at - 1, -1, -1) if stops(units, index)), 0)
+    begun = part_start(units, at)
     by = next((index for index in range(at - 2, begun, -1) if units[index].norm == "by"), None)
     agent = phrases.row(by + 1, at - 1) if by else None
     if agent and agent.end == at - 1 and len(agent.persons) == 1 and agent.persons[0].state:

@@ -14,6 +14,7 @@ from summarizer.grounding.actors.homelands import REALMS, homelands
 from summarizer.grounding.acts.words import ActCue, is_organ
 from summarizer.grounding.language.cues import segment_ends
 from summarizer.grounding.language.names import Names, names_of
+from summarizer.grounding.language.text import Token
 from summarizer.grounding.language.units import Reading, Unit, is_title, read_units
 from summarizer.grounding.language.words import DETERMINERS, INSTRUMENTS, PRONOUNS, TITLES, bases, past_form
 from summarizer.records.treaty import Act
@@ -25,6 +26,7 @@ __all__ = [
     "Span",
     "head_governor",
     "is_capital",
+    "left_out",
     "mentions",
     "opens_clause",
     "stands_for_state",
@@ -142,6 +144,17 @@ _REALM_OF = 2
 BESIDE = frozenset("border frontier boundary war conflict dispute relations ties talks tensions row rivalry".split())
 """What stands with a neighbour and is no treaty: "a treaty on the border with Libya"."""
 _LEFT_OUT = frozenset("except excepting excluding unlike barring than not like".split())
+_ALL = frozenset("all every everyone everybody each any".split())
+_BEFORE_BUT = 3
+
+
+def left_out(tokens: Sequence[Token], first: int) -> bool:
+    """Whether words before a name at a token set it apart from those who act: "unlike [Chad]", "all but [Chad]"."""
+    before = [token.norm for token in tokens[max(0, first - 2) : first]]
+    if _LEFT_OUT.intersection(before):
+        return True
+    but = first - len(before) + before.index("but") if "but" in before else 0
+    return any(token.norm in _ALL for token in tokens[max(0, but - _BEFORE_BUT) : but])
 
 
 def takes_part(reading: Reading, span: Span, cue: ActCue) -> bool:
@@ -149,7 +162,7 @@ def takes_part(reading: Reading, span: Span, cue: ActCue) -> bool:
     units = reading.units
     first, last = units[span[0]].first, units[span[1] - 1].last
     ends = segment_ends(reading.tokens)
-    if {token.norm for token in reading.tokens[max(0, first - 2) : first]} & _LEFT_OUT:
+    if left_out(reading.tokens, first):
         return False
     if ends[min(first, cue.first)] < max(first, cue.first):
         return False

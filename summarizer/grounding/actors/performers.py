@@ -19,7 +19,8 @@ from summarizer.grounding.actors.agents import (
     sole_state,
     yielding,
 )
-from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
+from summarizer.grounding.actors.participants import left_out
+from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, part_start
 from summarizer.grounding.actors.phrases import Phrases, phrases_of
 from summarizer.grounding.actors.remote import SAID, act_beside, giver_of, of_owner, undersigned, which_it, who_says
 from summarizer.grounding.actors.signers import beside_label, in_turn, listed, partners
@@ -86,11 +87,9 @@ def _of_paper(reading: Reading, phrases: Phrases, clause: Clause, cue: ActCue) -
         behind = begun + 1 < len(reading.units) and reading.units[begun].norm in {"of", "by", "from"}
         row = phrases.row(begun + 1, len(reading.units)) if behind else None
         return row.persons if row else sole_state(reading, phrases, clause.verb + 1, begun)
-    if cue.text.startswith(("contain", "accompanied", "objection ")):  # "[Peru]'s instrument contained one"
-        begun = next((at + 1 for at in range(clause.verb, -1, -1) if stops(reading.units, at)), 0)
-        return sole_state(reading, phrases, begun, clause.verb)
-    if cue.act == "reservation" and {"it", "they"} & set(cue.text.split()):
-        begun = next((at + 1 for at in range(clause.verb, -1, -1) if stops(reading.units, at)), 0)
+    held = cue.text.startswith(("contain", "accompanied", "objection "))  # "[Peru]'s instrument contained one"
+    if held or (cue.act == "reservation" and {"it", "they"} & set(cue.text.split())):
+        begun = part_start(reading.units, clause.verb)
         return sole_state(reading, phrases, begun, clause.verb)  # "Peru withdrew the reservation that it had made"
     return None
 
@@ -142,7 +141,8 @@ def _subjects(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Perso
         if found.end == stop or units[start].norm == "we":
             joint = reading.tokens[units[start - 1].first].norm if start else ""
             torn = start > 1 and joint in {"and", ","} and units[start - 2].name and not _quoted(units, start)
-            if torn and (len(found.persons) > 1 or units[start - 1].norm == "and"):
+            torn = torn and (len(found.persons) > 1 or units[start - 1].norm == "and")
+            if torn or left_out(reading.tokens, units[start].first):
                 return ()
             return of_owner(units, phrases, start, _of_place(units, phrases, start, found.persons))
     if shared and units[end].norm.endswith("ing"):
@@ -193,7 +193,7 @@ def _of_pronoun(reading: Reading, phrases: Phrases, end: int) -> tuple[Person, .
 
 def _quoted(units: tuple[Unit, ...], start: int) -> bool:
     """Whether what stands before a subject only says whose report it is: "According to Al-Fajr, ..."."""
-    begun = next((at + 1 for at in range(start - 1, -1, -1) if stops(units, at)), 0)
+    begun = part_start(units, start)
     return units[begun].norm == "according"
 
 
@@ -217,7 +217,7 @@ def _of_participle(units: tuple[Unit, ...], phrases: Phrases, clause: Clause) ->
         return ()
     if not (units[first - 1].kind == "comma" or units[first].norm == "giving"):
         return ()
-    begun = next((at + 1 for at in range(first - 1, -1, -1) if stops(units, at)), 0)
+    begun = part_start(units, first)
     start = _behind_opener(units, begun, first)
     row = phrases.row(start, first) if start is not None else None
     if row is None or len(row.persons) != 1:
@@ -259,7 +259,7 @@ def _before(document: Document, reading: Reading, clause: Clause, cue: ActCue) -
 
 def _of_main_clause(units: tuple[Unit, ...], phrases: Phrases, end: int) -> tuple[Person, ...]:
     """Who "it" stands for in a clause below that of its sentence: "[the Senate] debated it before it approved it"."""
-    start = _behind_opener(units, next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0), end)
+    start = _behind_opener(units, part_start(units, end), end)
     found = phrases.row(start, end) if start is not None else None
     return (
         found.persons
@@ -312,7 +312,7 @@ def _starts(reading: Reading, end: int) -> Iterator[int]:
 def _begun(reading: Reading, end: int) -> int:
     """Where the sentence part before a unit begins, behind the place that a text is sent from."""
     units, opened = reading.units, dateline_end(reading.text)
-    edge = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
+    edge = part_start(units, end)
     while edge < end and units[edge].first < opened:
         edge += 1
     return edge

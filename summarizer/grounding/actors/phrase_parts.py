@@ -31,6 +31,7 @@ __all__ = [
     "described",
     "in_turn",
     "initial",
+    "part_start",
     "seated",
     "seats",
     "stops",
@@ -117,6 +118,11 @@ def stops(units: tuple[Unit, ...], at: int) -> bool:
     if units[at].norm in _BULLETS:
         return True
     return units[at].kind == "hard" and not (units[at].norm == "." and at and abbreviated(units[at - 1]))
+
+
+def part_start(units: tuple[Unit, ...], at: int) -> int:
+    """The first unit of the sentence part that a unit stands in."""
+    return next((index + 1 for index in range(at - 1, -1, -1) if stops(units, index)), 0)
 
 
 def seated(reading: Reading, at: int, limit: int) -> tuple[str, int] | None:

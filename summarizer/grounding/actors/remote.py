@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.grounding.actors.agents import antecedent, sole_state
-from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, stops
+from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, part_start
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.actors.verb_groups import Clause
 from summarizer.grounding.acts.frames import NOTES
@@ -47,7 +47,7 @@ def which_it(reading: Reading, phrases: Phrases, end: int) -> tuple[Person, ...]
         return ()
     if units[end - 3].kind != "comma" and units[end - 3].norm not in INSTRUMENTS:
         return ()  # "a note, in which it accepts"
-    begun = next((at + 1 for at in range(end - 1, -1, -1) if stops(units, at)), 0)
+    begun = part_start(units, end)
     return sole_state(reading, phrases, begun, end - 2)
 
 

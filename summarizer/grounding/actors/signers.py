@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.grounding.actors.phrase_parts import BOUNDS, ROLES, Person, stops
+from summarizer.grounding.actors.phrase_parts import BOUNDS, ROLES, Person, part_start, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.units import Reading, Unit
@@ -14,7 +14,7 @@ __all__ = ["beside_label", "in_turn", "listed", "partners", "sided"]
 def sided(reading: Reading, phrases: Phrases, by: int) -> tuple[Person, ...]:
     """Those who act, each for the state named before "by": "signed for Peru [by] Ana Vega, for Chile by Luis Paz"."""
     units = reading.units
-    begun = next((at + 1 for at in range(by, -1, -1) if stops(units, at)), 0)
+    begun = part_start(units, by)
     signers: list[Person] = []
     sides_told = False
     for at in range(by, len(units)):

@@ -27,8 +27,8 @@ _OTHER_LASTS = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"(?:(?P<noun>[\w-]+) )?\b(?:on|of|in|to|for|about|over|from|with|at|by|against|behind|under|beside|alongside|within"
-    r"|since|after|before) $"
+    r"(?:(?P<noun>[\w-]+) )?\b(?:on|of|in|to|for|about|over|from|with|at|by|against|behind|under|beside|alongside"
+    r"|within|since|after|before) $"
 )
 _WHAT_IT_HAS = frozenset(
     """term terms period periods duration validity life lifetime lifespan effect application membership commitment
