@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.grounding.actors.participants import opens_clause
 from summarizer.grounding.actors.phrase_parts import COUNTRIES, Person, part_start, stops
 from summarizer.grounding.actors.phrases import Phrases
 from summarizer.grounding.actors.signers import beside_label, sided
@@ -108,24 +109,8 @@ def _one_by_one(units: tuple[Unit, ...], phrases: Phrases, by: int) -> tuple[Per
 
 def _next_subject(units: tuple[Unit, ...], start: int, end: int) -> int:
     """Where a row of agents ends, of which the last is the subject of a verb: "by Peru, and [Chile] approved it"."""
-    told = end < len(units) and not units[end].capital
-    if not told or not (past_form(units[end].norm) or units[end].kind == "be" or units[end].norm in _HELPERS):
-        return end
     last = next((at for at in range(end - 1, start, -1) if units[at].norm == "and"), None)
-    if last is None:
-        return end
-    *listed, before = (unit.kind == "comma" for unit in units[start:last])
-    return last if (before and not any(listed)) or _has_verb(units, start) else end
-
-
-def _has_verb(units: tuple[Unit, ...], end: int) -> bool:
-    """Whether a clause has its verb before a unit: "it [was] signed by", not "the pact signed by", "which was"."""
-    verb = next((at for at in range(end - 1, -1, -1) if units[at].kind == "be" or stops(units, at)), 0)
-    return units[verb].kind == "be" and all(unit.norm not in _RELATIVES for unit in units[:verb])
-
-
-_HELPERS = frozenset("has have had will would".split())
-_RELATIVES = frozenset("which that who whose when after before once if as since".split())
+    return last if last is not None and opens_clause(units, (last + 1, end)) else end
 
 
 def yielding(reading: Reading, phrases: Phrases, cue: ActCue) -> tuple[Person, ...]:

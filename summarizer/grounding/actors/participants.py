@@ -263,6 +263,9 @@ def _told(unit: Unit) -> bool:
 def _complete(units: Sequence[Unit], verb: int, end: int) -> bool:
     """Whether the clause of a verb is complete before "and": the names there are no list that another name ends."""
     told = units[verb + 1 : end]
+    group = [unit.kind for unit in units[: verb + 1] if unit.kind != "adverb"][-2:]
+    if "be" in group and all(unit.norm not in _RELATIVES for unit in units[:end]):
+        return True  # "it was signed by Chad [and] Togo was pleased", not "the pact signed by Chad [and] Togo was"
     commas = [index for index, unit in enumerate(told) if unit.kind == "comma"]
     if commas:
         return commas == [len(told) - 1]  # "a treaty with Mali, [and] Togo was pleased"
@@ -273,6 +276,7 @@ def _complete(units: Sequence[Unit], verb: int, end: int) -> bool:
 
 _HELPERS = frozenset("has had have will would".split())
 _CONCLUDE = frozenset("sign conclude ratify denounce reach make negotiate".split())
+_RELATIVES = frozenset("which that who whose when after before once if as since".split())
 _PAIR = 2
 
 

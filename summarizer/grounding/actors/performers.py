@@ -19,7 +19,7 @@ from summarizer.grounding.actors.agents import (
     sole_state,
     yielding,
 )
-from summarizer.grounding.actors.participants import left_out
+from summarizer.grounding.actors.participants import left_out, opens_clause
 from summarizer.grounding.actors.phrase_parts import BOUNDS, Person, part_start
 from summarizer.grounding.actors.phrases import Phrases, phrases_of
 from summarizer.grounding.actors.remote import SAID, act_beside, giver_of, of_owner, undersigned, which_it, who_says
@@ -142,6 +142,7 @@ def _subjects(reading: Reading, phrases: Phrases, clause: Clause) -> tuple[Perso
             joint = reading.tokens[units[start - 1].first].norm if start else ""
             torn = start > 1 and joint in {"and", ","} and units[start - 2].name and not _quoted(units, start)
             torn = torn and (len(found.persons) > 1 or units[start - 1].norm == "and")
+            torn = torn and not opens_clause(units, (start, found.end))
             if torn or left_out(reading.tokens, units[start].first):
                 return ()
             return of_owner(units, phrases, start, _of_place(units, phrases, start, found.persons))
