@@ -344,7 +344,8 @@ def _peeled(text: str, speech: Speech, by: tuple[Link, ...]) -> Iterator[Said]:
         yield Said(tidy(one.text), one.by, phrase)
     between = text[speech.end : start]
     aside = ASIDE.search(between[: between.rfind(speech.cue)]) if speech.cue in between else None
-    tail = RELATIVE.match(after) if whole and before.strip(' ,“"') else None
+    addressed = between.rpartition(speech.cue)[2].strip(" ,")  # "told [the envoy], who called it false"
+    tail = RELATIVE.match(after) if whole and before.strip(' ,“"') and not addressed else None
     told = aside or tail
     if told and "not to be named" not in told["told"] and "not be named" not in told["told"]:
         about = (
