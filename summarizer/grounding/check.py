@@ -25,6 +25,7 @@ from summarizer.grounding.language.text import Refusal, content_only, fold, loca
 from summarizer.grounding.language.units import read_units
 from summarizer.grounding.parties.parties import party_of_treaty
 from summarizer.grounding.parties.partners import is_dealing
+from summarizer.grounding.parties.related import said_of_third
 from summarizer.grounding.parties.surroundings import (
     issued_by,
     made_party_around,
@@ -33,7 +34,7 @@ from summarizer.grounding.parties.surroundings import (
     stays_outside,
     tells_of_own,
 )
-from summarizer.grounding.provisions.beside import is_opinion, said_beside
+from summarizer.grounding.provisions.beside import is_opinion, only_thought, said_beside
 from summarizer.grounding.provisions.limits import area_fault, attacks_party, duty_fault
 from summarizer.grounding.provisions.obligations import (
     binds_itself,
@@ -266,9 +267,9 @@ def check_obligation(
         reason = "No instrument is named there that holds what was agreed to."
         return ObligationGrounding((), (Refusal("text", text, reason),))
     limit = duty_fault(kind, text, f"{trigger or ''} {sentence.text}")
-    limit = limit or said_beside(sentence.text, text)
-    if not limit and is_opinion(behind):
-        limit = "Critics or experts say so."
+    limit = limit or said_beside(sentence.text, text) or said_of_third(document, sentence, text)
+    if not limit and (is_opinion(behind) or only_thought(behind)):
+        limit = "Somebody thinks, hopes or fears so."
     if limit:
         return ObligationGrounding((), (Refusal("kind", kind, limit),))
     refusals: list[Refusal] = []

@@ -12,7 +12,7 @@ from summarizer.grounding.acts.words import act_cues
 from summarizer.grounding.alignment.align import ALL_CUES
 from summarizer.grounding.check import CLAIMED, Grounding, check_quoted, check_wording
 from summarizer.grounding.language.text import Refusal, content_only, fold, lowered, whole
-from summarizer.grounding.parties.related import another_treaty, treaty_with_third
+from summarizer.grounding.parties.related import another_treaty, said_of_third, treaty_with_third
 from summarizer.grounding.provisions.beside import said_beside
 from summarizer.grounding.provisions.limits import outlives, rule_fault, term_fault
 from summarizer.grounding.provisions.months import months_told
@@ -286,15 +286,15 @@ def check_rule(document: Document, sentences: Sequence[Sentence], text: str) -> 
     stated = any(_of_instrument(text, sentence) for sentence in content_only(sentences))
     if not (names_instrument(text) or _IT.search(text) or stated):
         return Grounding((), (Refusal("text", text, "It does not say that a treaty is what takes effect."),))
-    fault = rule_fault(text) or _elsewhere(sentences, text)
+    fault = rule_fault(text) or _elsewhere(document, sentences, text)
     if fault:
         return Grounding((), (Refusal("text", text, fault),))
     return check_wording(document, sentences, "text", text, forms=True)
 
 
-def _elsewhere(sentences: Sequence[Sentence], text: str) -> str | None:
+def _elsewhere(document: Document, sentences: Sequence[Sentence], text: str) -> str | None:
     chosen = content_only(sentences)
-    faults = [said_beside(sentence.text, text) for sentence in chosen]
+    faults = [said_beside(one.text, text) or said_of_third(document, one, text) for one in chosen]
     return faults[0] if faults and all(faults) else None
 
 
@@ -311,7 +311,7 @@ def check_term(document: Document, sentences: Sequence[Sentence], kind: TermKind
     if not speaks_of_term(kind, text):
         return TermGrounding((), (Refusal("kind", kind, f"The words have nothing of {kind} in them: {text!r}."),))
     fault = term_fault(kind, text, " ".join(sentence.text for sentence in content_only(sentences)))
-    fault = fault or _elsewhere(sentences, text)
+    fault = fault or _elsewhere(document, sentences, text)
     if fault:
         return TermGrounding((), (Refusal("text", text, fault),))
     # A noun phrase, which no verb beside it governs, or a clause with a verb of its own.

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from summarizer.extract.drafts import ProvisionAnswer
 from summarizer.grounding import names_instrument
+from summarizer.grounding.acts.subjects import may_be_instrument
+from summarizer.grounding.language.text import tokens
 
 __all__ = ["fields"]
 
@@ -104,9 +106,11 @@ _WORDS = re.compile(
 )
 _NO_FIELD = re.compile(
     r"\b(?:areas?|fields?|sectors?|issues?|matters?|basis|periods?|years?|months?|[IVXLC]+|good faith|principle"
-    r"|practice|request|chapters?|articles?|clauses?|annex(?:es)?)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$"
+    r"|practice|request|chapters?|articles?|clauses?|annex(?:es)?|statements?"
+    r"|communiqu[eé]s?|press releases?)\b|^(?:[A-Z]\S+ )+[A-Z]\S+$"
 )
 """Words for a field of any kind, and names of things."""
+_PARTS = frozenset("chapters chapter section sections part parts preamble cooperation scope".split())
 _LONGEST = 6
 
 
@@ -149,7 +153,7 @@ def fields(part: str, *, instrument: bool = True, ruled: bool = False) -> list[P
             if not instrument:
                 continue
         elif pattern in (_COVERS, _WIDENED, _FORESEES):
-            if not by_instrument:
+            if not by_instrument or not may_be_instrument(part, len(tokens(part[: found.start()])), beside=_PARTS):
                 continue
         elif pattern is _FORESEEN_IN:
             if not instrument or before.startswith("No "):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from summarizer.document import Document, Sentence
 from summarizer.states import State, states_in
 
-__all__ = ["another_treaty", "treaty_with_third"]
+__all__ = ["another_treaty", "said_of_third", "treaty_with_third"]
 
 _LEAD = 4
 _TWO_SIDES = 2
@@ -86,6 +86,22 @@ def treaty_with_third(document: Document, sentence: Sentence) -> tuple[str, ...]
         and partners.isdisjoint(sides)
         and _is_made(sentence.text, found)
     )
+
+
+def said_of_third(document: Document, sentence: Sentence, text: str) -> str | None:
+    """Why words are said of a treaty with a state that the text's beginning does not name: it is their subject.
+
+    >>> document = Document.from_text("Chad and Mali signed a treaty. The treaty with Togo expires in 2030.")
+    >>> said_of_third(document, document.sentences[1], "expires in 2030")
+    'It is said of a treaty with another state.'
+    """
+    words = " ".join(sentence.text.split())
+    at = words.find(text)
+    before = words[: max(at, 0)]
+    for third in treaty_with_third(document, sentence):
+        if third in text or (third in before and "," not in before.rpartition(third)[2]):
+            return "It is said of a treaty with another state."
+    return None
 
 
 def _is_made(text: str, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import fold
 
-__all__ = ["is_opinion", "said_beside"]
+__all__ = ["is_opinion", "only_thought", "said_beside"]
 
 _NAMES = "treaty|agreement|convention|protocol|pact|accord|charter|memorandum|annex|text|deal"
 _POINTS = (
@@ -33,6 +33,17 @@ _OF_LAW = re.compile(
     r"(?: on [\w ]{3,20})? (?:that|which|implementing|giving effect|enacting|to implement|transposing)\b[^,;.]*$",
     re.IGNORECASE,
 )
+_BY_LAW = re.compile(
+    rf"(?:^|[.;] |, |\b(?:and|but|while) )(?:under|by) (?![^,;.]*\b(?:{_NAMES}|international)\b)[^,;.]*"
+    r"\b(?:constitution|laws?|bill|decree|legislation)\b[^,;.]*,? (?:[^,;.]* )?$",
+    re.IGNORECASE,
+)
+"""What a state's own law asks of it: "under its constitution, Chile must hold a referendum"."""
+_OTHER_VERSION = re.compile(
+    r"\b(?:an?|the|its|one|that) (?:[\w-]+ )?(?:earlier|previous|first|initial|original|older|early|leaked|rejected) "
+    r"(?:version|draft|text|wording)s?\b[^,;.]*$",
+    re.IGNORECASE,
+)
 _OF_A_PLAN = re.compile(
     r"(?:^|[.;] |, |\b(?:and|but|while) )(?:under|according to|by|in) [^,;.]*\b(?:plans?|proposals?|proposed"
     r"|offer(?:ed)?"
@@ -47,6 +58,9 @@ _OPINION = re.compile(
     rf"\b{_WHO_THINKS}\b[^;]{{0,40}}\b(?:says?|said|argued?|argues|warns?|warned|fears?|claims?|claimed|wrote)\b"
     rf"|\baccording to [^,;]{{0,40}}\b{_WHO_THINKS}\b",
     re.IGNORECASE,
+)
+_ONLY_THOUGHT = re.compile(
+    r", [\w’' -]{3,44}? (?:hope|expect|predict|believe|fear|wish|think|reckon)(?:s|ed|es)?(?=\W*$)"
 )
 _IN_JEST = anywhere("joke(?:s|d)? joking jest(?:s|ed|ing)? quip(?:s|ped)? mocked")
 _TAKEN_BACK = re.compile(
@@ -68,6 +82,15 @@ def is_opinion(text: str) -> bool:
     return _OPINION.search(text) is not None
 
 
+def only_thought(text: str) -> bool:
+    """Whether a sentence ends with who merely hopes, expects or fears what it says.
+
+    >>> only_thought("They will cooperate in space, the minister hopes."), only_thought("They hope to cooperate.")
+    (True, False)
+    """
+    return _ONLY_THOUGHT.search(text) is not None
+
+
 def said_beside(source: str, text: str) -> str | None:
     """Why a sentence does not say some words of the treaty that it tells of.
 
@@ -80,7 +103,9 @@ def said_beside(source: str, text: str) -> str | None:
     before = words[: max(at, 0)]
     if _OTHER_ONE.search(text) or _AWAY.search(before):
         return "It is said of another treaty."
-    if _OF_LAW.search(before):
+    if _OTHER_VERSION.search(before):
+        return "It is said of another version of the treaty."
+    if _OF_LAW.search(before) or _BY_LAW.search(before):
         return "It is said of a law."
     if _OF_A_PLAN.search(before):
         return "It is said of what is only proposed."

@@ -10,6 +10,7 @@ import re
 from summarizer.grounding.acts.words import ACRONYM, OBJECT, has
 from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.text import fold, folded_together, tokens
+from summarizer.grounding.provisions.beside import only_thought
 from summarizer.grounding.provisions.whose import of_another
 from summarizer.grounding.sayings.speeches import speeches_in
 from summarizer.records.treaty import ObligationKind, TermKind
@@ -330,6 +331,8 @@ def area_fault(area: str, source: str) -> str | None:
     >>> area_fault("space", "The parties ended cooperation in space.")
     'The sentence speaks of no cooperation, or of its end.'
     """
+    if only_thought(source):
+        return "Somebody hopes or expects it; it is not agreed."
     if _NO_COOPERATION.search(fold(source)):
         return "The sentence speaks of no cooperation, or of its end."
     words = [token.norm for token in tokens(area)]

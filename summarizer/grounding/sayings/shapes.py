@@ -57,7 +57,8 @@ REPORTS = re.compile(
     re.IGNORECASE,
 )
 DISPUTED = re.compile(
-    r", (?:(?:an? (?:statement|claim|report|charge|accusation|allegation|assertion)|something) (?:that|which)|which)"
+    r", (?:(?:an? (?:statement|claim|report|charge|accusation|allegation|assertion"
+    r"|figure|estimate|number|account|view)|something) (?:that|which)|which)"
     r" (?P<source>[^,]{2,60}?)"
     r" (?:\w+ly )?(?P<cue>denied|denies|rejected|dismissed|disputed)\b[^,]*$"
 )
