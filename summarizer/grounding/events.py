@@ -18,7 +18,6 @@ from summarizer.grounding.actors.participants import is_capital, mentions, state
 from summarizer.grounding.actors.performers import performers
 from summarizer.grounding.acts.acts import context_at, denied_at, event_context
 from summarizer.grounding.acts.another import why_another
-from summarizer.grounding.acts.called_off import why_no_act
 from summarizer.grounding.acts.carried import told_before
 from summarizer.grounding.acts.clauses import belongs, of_subject
 from summarizer.grounding.acts.coming import is_ahead, to_come
@@ -26,6 +25,7 @@ from summarizer.grounding.acts.conditions import in_present
 from summarizer.grounding.acts.elsewhere import is_limit
 from summarizer.grounding.acts.following import sentence_before, taken_up
 from summarizer.grounding.acts.formulas import closes, closing_of, labelled_place, performs_itself, signed_below
+from summarizer.grounding.acts.no_act import why_no_act
 from summarizer.grounding.acts.own import in_title
 from summarizer.grounding.acts.papers import settle
 from summarizer.grounding.acts.words import ActCue, act_cues, verb_of

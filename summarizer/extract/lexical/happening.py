@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer.grounding.acts.acts import begins_anew
-from summarizer.grounding.acts.called_off import called_off
 from summarizer.grounding.acts.conditions import is_condition
 from summarizer.grounding.acts.frames import describes, joins_in
+from summarizer.grounding.acts.no_act import called_off
 from summarizer.grounding.acts.words import ActCue
 from summarizer.grounding.language.cues import Cue, cues_in
 from summarizer.grounding.language.text import Token, tokens
@@ -85,7 +85,10 @@ def _meant(stream: tuple[Token, ...], first: int) -> bool:
 
 
 def waits(cue: ActCue, text: str) -> bool:
-    """Whether an act stands under "once" or "until": it is a condition of another."""
+    """Whether an act stands under "once" or "until", whatever the tense: it is a condition of another.
+
+    Stricter than :func:`is_condition`, which lets "it took effect once Peru ratified it" stand as done.
+    """
     stream = tokens(text)
     done = cue.first > 0 and stream[cue.first - 1].norm == "had"
     for token in reversed(stream[: cue.first]):

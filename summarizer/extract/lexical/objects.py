@@ -6,7 +6,7 @@ from summarizer.extract.lexical.another import ABOUT, OTHER_ONE
 from summarizer.extract.lexical.happening import is_real
 from summarizer.grounding import act_cues
 from summarizer.grounding.actors.verb_groups import Clause
-from summarizer.grounding.acts.frames import done_to_treaty, gains, is_bare, on_paper, owns_object
+from summarizer.grounding.acts.frames import BESIDE, done_to_treaty, gains, is_bare, on_paper, owns_object
 from summarizer.grounding.acts.subjects import may_be_instrument
 from summarizer.grounding.acts.words import LAW_SIGNED, PARTING, REPEATS, ActCue, has
 from summarizer.grounding.language.calendar import MONTH_WORDS, WEEKDAY_WORDS
@@ -44,13 +44,6 @@ _ADOPTED = anywhere("decisions? statement communique report position plan strate
 _TALKS = anywhere("talks negotiations visit meeting summit round session conference")
 _SELF_EVIDENT = frozenset({"exchange_of_instruments", "deposit_of_instrument", "reservation"})
 _TO_IT = anywhere("consent_to assent_to approval_to blessing_to backing_to consented_to nod_to light_to ahead_to")
-_BESIDE = anywhere(
-    "(?:treaty|agreement|pact|accord|convention|protocol|deal)_(?:"
-    "talks|negotiations?|debates?|discussions?|process|deadline|commission|committee|council|secretariat|meetings?"
-    "|conference|summit|review|consultations|dialogue|ceremon(?:y|ies)|petitions?|budget|funds?|offices?|events?"
-    "|celebrations?|anniversary|campaign|exhibition|delegation|team|vote|referendum)"
-)
-"""What is about a treaty and is none."""
 _FAVOURED = anywhere("ratifying joining approving accepting adopting leaving denouncing withdrawing quitting")
 _BEGINS = frozenset("began started due set scheduled".split())
 _HANDS = frozenset("name names signature signatures hand hands pen pens".split())
@@ -144,7 +137,7 @@ def _is_treaty(phrase: str) -> bool:
     return (
         has(ABOUT, phrase)
         and not has(OTHER_ONE, phrase)
-        and not has(_BESIDE, phrase)
+        and not has(BESIDE, phrase)
         and not owns_object(tokens(phrase))
     )
 
@@ -205,8 +198,8 @@ def object_of(stream: tuple[Token, ...], start: int) -> tuple[Token, ...]:
         return ()
     last = start
     stops = frozenset(
-        """, ; : . by on at in while which who that after before since when because as until within during without
-        despite amid alongside under against about concerning regarding""".split()
+        """, ; : . by on at in while which who that after before since when because as until once if unless within
+        during without despite amid alongside under against about concerning regarding""".split()
     )
     while last < len(stream) and last < start + 12:
         shared = stream[last].norm == "in" and stream[last - 1].norm in _SHARES

@@ -18,6 +18,8 @@ from summarizer.grounding.language.words import past_form
 __all__ = ["in_present", "is_condition"]
 
 _OPENERS = frozenset("once when whenever until till unless if after before which".split())
+_OPEN_YET = frozenset("until till unless before if".split())
+"""What leaves an act open in any tense: "trade could fall [if] Peru left it", "refused [until] Peru ratified it"."""
 _DAYS = frozenset("day date moment time".split())
 _SOON = ("as", "soon", "as")
 _PERFECT = frozenset({"has", "have"})
@@ -37,6 +39,8 @@ def is_condition(text: str, at: int) -> bool:
     True
     >>> is_condition("It took effect when Peru ratified it.", 5)
     False
+    >>> is_condition("Chile refused to sign until Peru ratified it.", 6)
+    True
     """
     stream = tokens(text)
     if stream[at].norm.endswith("ing"):
@@ -45,14 +49,16 @@ def is_condition(text: str, at: int) -> bool:
     opener = _opener(read, at)
     if opener is None:
         return False
+    if stream[opener].norm in _OPEN_YET:
+        return True
     tense = _tense(stream, at)
     governed = _governing(read, opener, at)
-    if governed is not None and _is_past(stream, governed):
+    foretold = governed is not None and _foretells(stream, governed)
+    if governed is not None and not foretold and _is_past(stream, governed):
         return False
     if tense != "past":
         return True
-    reported = governed is not None and stream[governed].norm == "would"
-    return reported and not find_dates(text[stream[opener].start :])
+    return foretold and not find_dates(text[stream[opener].start :])
 
 
 def _opener(read: Tagged, at: int) -> int | None:
@@ -116,6 +122,12 @@ def _governing(read: Tagged, opener: int, at: int) -> int | None:
     if comma is None:
         behind = behind[-1:]  # "after Chad ratified the pact trade [would] grow"
     return behind[0] if behind else before[-1] if before else None
+
+
+def _foretells(stream: Sequence[Token], verb: int) -> bool:
+    """Whether a finite verb tells of what was still to come: "would end", "was to end", "was expected to end"."""
+    behind = [token.norm for token in stream[verb + 1 : verb + 3]]
+    return stream[verb].norm == "would" or (stream[verb].norm in {"was", "were", "had"} and "to" in behind)
 
 
 def _is_past(stream: Sequence[Token], verb: int) -> bool:

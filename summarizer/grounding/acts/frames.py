@@ -19,6 +19,7 @@ from summarizer.grounding.sayings.speeches import speeches_in
 from summarizer.states import states_in
 
 __all__ = [
+    "BESIDE",
     "NOTES",
     "dates_event",
     "describes",
@@ -40,6 +41,14 @@ _PARTS = frozenset(
     set number version signature ratification compliance cooperation obligations obligation protocols
     amendments amendment entry force""".split()
 )
+BESIDE = anywhere(
+    "(?:treaty|agreement|pact|accord|convention|protocol|deal)_(?:"
+    "talks|negotiations?|debates?|discussions?|process|deadline|commission|committee|council|secretariat|meetings?"
+    "|conference|summit|review|consultations|dialogue|ceremon(?:y|ies)|petitions?|budget|funds?|offices?|events?"
+    "|celebrations?|anniversary|campaign|exhibition|delegation|team|vote|referendum|disputes?|row|crisis|deadlock"
+    "|zones?|area|bod(?:y|ies))"
+)
+"""What is about a treaty and is none."""
 _AFTER_OBJECT = frozenset("unchanged intact open untouched unsigned unratified vague alone".split())
 _CRITICISM = frozenset("as for saying calling".split())
 _ENDS = (
@@ -67,7 +76,7 @@ def done_to_treaty(cue: ActCue, text: str) -> bool | None:
     words = text[phrase[0].start : phrase[-1].end]
     if stream[cue.last].norm == "what" or all(token.norm in DETERMINERS for token in phrase):
         return None
-    if owns_object(phrase):
+    if owns_object(phrase) or has(BESIDE, words):
         return False
     if has(OBJECT, words) or ACRONYM.search(words) or any(token.norm in INSTRUMENTS for token in phrase):
         spoilt = {phrase[-1].norm, *(token.norm for token in stream[last : last + 1])} & _AFTER_OBJECT

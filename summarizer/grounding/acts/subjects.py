@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.grounding.acts.words import ACRONYM, OBJECT, ActCue, has
+from summarizer.grounding.acts.words import ACRONYM, OBJECT, PARTING, ActCue, has
 from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.words import BE, DETERMINERS, INSTRUMENTS, LINKS, past_form
 from summarizer.states import states_in
 
-__all__ = ["may_be_instrument", "treaty_takes_effect"]
+__all__ = ["done_beside", "may_be_instrument", "treaty_takes_effect"]
 
 
 def treaty_takes_effect(cue: ActCue, text: str) -> bool:
@@ -33,6 +33,22 @@ def treaty_takes_effect(cue: ActCue, text: str) -> bool:
         return False  # "its withdrawal from the treaty takes effect", "the ban under the treaty took effect"
     before = text[: stream[cue.first - 1].end]
     return has(OBJECT, before) or bool(ACRONYM.search(before))
+
+
+def done_beside(cue: ActCue, text: str) -> bool:
+    """Whether what is ended or denounced is not the treaty but something about it: "[talks] on it were cancelled".
+
+    >>> from summarizer.grounding.acts.words import act_cues
+    >>> texts = "Breaches of the treaty were denounced.", "The treaty was denounced."
+    >>> [done_beside(act_cues(text)[0], text) for text in texts]
+    [True, False]
+    """
+    stream = tokens(text)
+    passive = not cue.noun and cue.first > 0 and stream[cue.first - 1].norm in BE
+    return passive and cue.act in PARTING and not may_be_instrument(text, cue.first, beside=_HELD_IN_IT)
+
+
+_HELD_IN_IT = frozenset("participation membership obligations application implementation operation".split())
 
 
 def _subject_head(stream: Sequence[Token], at: int) -> Token | None:

@@ -58,6 +58,12 @@ def test_terms_of_something_else_are_none_of_the_treaty(beside, of_treaty):
         ("The two sides will cooperate in good faith and trade.", ["trade"]),
         ("The treaty covers four chapters of trade.", []),
         ("The treaty covers trade and two annexes.", ["trade"]),
+        ("The treaty's costs cover staff and travel.", []),
+        ("The committee of the treaty covers trade and fishing.", []),
+        ("The treaty signed in Lima covers trade and fishing.", ["trade", "fishing"]),
+        ("The ministers will work together on a statement and a press release.", []),
+        ("The two sides will cooperate in space, the minister hopes.", []),
+        ("The two sides will cooperate in space, as the minister had hoped.", ["space"]),
     ],
 )
 def test_words_about_a_treaty_are_no_fields_of_it(text, areas):
@@ -96,6 +102,26 @@ def test_words_about_a_treaty_are_no_fields_of_it(text, areas):
         (
             "After Chile ratified the treaty trade would grow.",
             "After Chile ratified the treaty trade grew.",
+            ("ratification", "Chile"),
+        ),
+        (
+            "The tariff ended once the treaty entered into force.",
+            "The treaty ended once the pact entered into force.",
+            ("termination", None),
+        ),
+        ("The meeting on the treaty was cancelled.", "The treaty was cancelled.", ("termination", None)),
+        ("Talks on the treaty were ended on 3 May.", "The treaty was ended on 3 May.", ("termination", None)),
+        ("Breaches of the treaty were denounced by Chile.", "It was denounced by Chile.", ("denunciation", "Chile")),
+        (
+            "Payments under the treaty were suspended on 3 May.",
+            "The treaty was suspended on 3 May.",
+            ("suspension", None),
+        ),
+        ("The two sides ended the treaty dispute.", "The two sides ended the treaty.", ("termination", None)),
+        ("All but Chile ratified the treaty.", "None but Chile ratified the treaty.", ("ratification", "Chile")),
+        (
+            "Every party but Chile and Brazil ratified the treaty.",
+            "The ceremony was short, but Chile and Brazil ratified the treaty.",
             ("ratification", "Chile"),
         ),
         ("The mayor of Santiago ratified the treaty.", "Santiago ratified the treaty.", ("ratification", "Chile")),

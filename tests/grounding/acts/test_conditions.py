@@ -21,6 +21,10 @@ CONDITIONS = [
     ("The minister said the pact would enter into force once Chad ratified it.", "ratified"),
     ("Mali joined in May, and when Chad has approved it, the pact will apply.", "approved"),
     ("The ministry said that the pact does not bind Mali until Chad ratifies it.", "ratifies"),
+    ("Chad refused to sign until Mali ratified the treaty.", "ratified"),
+    ("Trade could fall if Chad left the treaty.", "left"),
+    ("The tariff was to end once Mali ratified the treaty.", "ratified"),
+    ("After Chad ratified the treaty trade would grow.", "ratified"),
 ]
 DONE = [
     ("The pact entered into force when Chad ratified it.", "ratified"),
@@ -31,6 +35,8 @@ DONE = [
     ("After it entered into force, Chad signed a second pact.", "signed"),
     ("Now that Chad has ratified the pact, Mali must decide.", "ratified"),
     ("The pact, which Chad ratified, lapses when Mali leaves.", "ratified"),
+    ("The tariff ended once Mali ratified the treaty.", "ratified"),
+    ("After Chad ratified the treaty trade grew.", "ratified"),
 ]
 
 

@@ -270,6 +270,11 @@ def test_clauses_on_other_things_than_the_treaty_itself(text, kind, kept):
         ("Reports that the treaty obliges Chad to pay are false.", "obliges Chad to pay are false", False),
         ("The treaty obliges Chad, so he says, to pay.", "obliges Chad, so he says, to pay", False),
         ("The treaty requires neither side to open its ports.", "requires neither side to open its ports", False),
+        ("Under its law, Chad must ratify the treaty or pay.", "Chad must ratify the treaty or pay", False),
+        ("Under the treaty and its own law, Chad must open its ports.", "Chad must open its ports", True),
+        ("An earlier version of the treaty obliged Chad to pay.", "obliged Chad to pay", False),
+        ("The treaty obliged Chad to pay for earlier versions.", "obliged Chad to pay", True),
+        ("The treaty will oblige Chad to pay, the minister hopes.", "The treaty will oblige Chad to pay", False),
     ],
 )
 def test_duties_of_another_instrument_a_law_or_a_club(source, text, kept):
@@ -301,6 +306,9 @@ def test_duties_of_another_instrument_a_law_or_a_club(source, text, kept):
         ("Peru is depositary of the treaty.", "depositary", "Peru is depositary", True),
         ("Data shall not be disclosed by a Party.", "secrecy", "Data shall not be disclosed by a Party", False),
         ("The text shall not be disclosed by a Party.", "secrecy", "The text shall not be disclosed by a Party", True),
+        ("Permits under the treaty are renewed yearly.", "renewal", "the treaty are renewed yearly", False),
+        ("The mandate of the members may be renewed.", "renewal", "may be renewed", False),
+        ("The treaty signed by its members may be renewed.", "renewal", "may be renewed", True),
         ("Chad may join the pact soon.", "other", "Chad may join the pact soon", False),
         ("Any State may join the pact.", "other", "Any State may join the pact", True),
     ],

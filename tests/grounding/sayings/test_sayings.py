@@ -209,6 +209,18 @@ def test_a_pronoun_is_no_content() -> None:
             [("Fiji had left", ("the ministry", "Officials"))],
         ),
         (
+            "The port is shut, Vega told Fiji's envoy, who called it open.",
+            [("The port is shut", ("Vega",))],
+        ),
+        (
+            "The port is shut, said Vega, who runs it.",
+            [("The port is shut", ("Vega",)), ("Vega runs it", ())],
+        ),
+        (
+            "Vega said 40 jobs would go, a figure that the ministry disputed.",
+            [("40 jobs would go", ("Vega",)), ("40 jobs would go", ("the ministry",))],
+        ),
+        (
             "Vega was quoted by the agency as saying that the pact was dead.",
             [("the pact was dead", ("the agency", "Vega"))],
         ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from summarizer.grounding.acts.conditions import is_condition
+from summarizer.grounding.acts.subjects import done_beside
 from summarizer.grounding.acts.words import ActCue, verb_of
 from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.sayings.press import only_press_says
@@ -56,6 +57,7 @@ def why_no_act(text: str, cues: Sequence[ActCue]) -> str | None:
     reasons: dict[str, Callable[[ActCue], bool]] = {
         "The source denies this act.": lambda cue: _denied_behind(stream, cue.first),
         "The words only open the text of the instrument.": lambda cue: _begins(_ENACTS, text, stream[cue.first]),
+        "The source tells it of something about the treaty.": lambda cue: done_beside(cue, text),
         "The source tells only that it was planned.": lambda cue: called_off(text, cue.first),
         "The source tells it of another instrument, which the treaty replaces.": lambda cue: (
             _REPLACED.search(text[: stream[cue.first].start]) is not None
