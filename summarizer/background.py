@@ -15,19 +15,31 @@ __all__ = ["run"]
 ResultT = TypeVar("ResultT")
 
 
+_LEAVING_S = 15.0  # for what is cancelled to put its things away; a second interrupt leaves at once
+
+
 def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """Run a coroutine on the background loop and wait for it; an interrupt cancels it.
+    """Run a coroutine on the background loop and wait for it; an interrupt cancels it, and waits until it has ended.
 
     >>> async def double(number: int) -> int:
     ...     return 2 * number
     >>> run(double(21))
     42
     """
-    future = asyncio.run_coroutine_threadsafe(work, _background.loop())
+    ended = threading.Event()
+
+    async def watched() -> ResultT:
+        try:
+            return await work
+        finally:
+            ended.set()
+
+    future = asyncio.run_coroutine_threadsafe(watched(), _background.loop())
     try:
         return future.result()
     except BaseException:
-        future.cancel()
+        if future.cancel():
+            ended.wait(_LEAVING_S)
         raise
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 
 import pytest
@@ -29,6 +31,23 @@ def test_errors_reach_the_caller() -> None:
 
     with pytest.raises(KeyError, match="gone"):
         background.run(fail())
+
+
+def test_an_interrupt_waits_until_the_work_has_ended() -> None:
+    done = []
+
+    async def work() -> None:
+        await asyncio.sleep(0.2)  # until somebody waits
+        os.kill(os.getpid(), signal.SIGINT)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0.05)  # such as to write down what was used
+            done.append("put away")
+
+    with pytest.raises(KeyboardInterrupt):
+        background.run(work())
+    assert done == ["put away"]
 
 
 def test_many_threads_share_one_loop() -> None:

@@ -46,8 +46,6 @@ CREATE TABLE IF NOT EXISTS outcomes (
 );
 CREATE TEMP TABLE wanted (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, settings TEXT NOT NULL);
 """
-_SPENT = "UPDATE runs SET usage = ? WHERE run = ?"
-_NOTHING = Usage()
 _AT_ONCE = 1000  # documents listed in one transaction
 # CROSS JOIN keeps the order: document by document in their order, so that nothing has to be sorted.
 _CURRENT = (
@@ -99,7 +97,7 @@ class Journal:
     ...     _ = journal.begin({})
     ...     entry = Entry("a.txt", "a.txt", "digest", read=lambda: None)
     ...     journal.list(entry), journal.state(entry)
-    ...     journal.commit(entry, {"claims": Outcome(record="{}")}, Usage(calls=1))
+    ...     journal.commit(entry, {"claims": Outcome(record="{}")})
     ...     journal.state(entry)
     ('new', State(wanting=('claims',), failed=False))
     State(wanting=(), failed=False)
@@ -214,12 +212,13 @@ class Journal:
         """Keep what was used, at once: it was used, whatever becomes of the document."""
         total = self._usage + usage
         with self._told():
-            self._connection.execute(_SPENT, (json.dumps(asdict(total)), self._run))
+            self._connection.execute(
+                "UPDATE runs SET usage = ? WHERE run = ?", (json.dumps(asdict(total)), self._run)
+            )
         self._usage = total
 
-    def commit(self, entry: Entry, outcomes: Mapping[Kind, Outcome], usage: Usage = _NOTHING) -> None:
-        """Keep what came of a document, and what it has used beyond what was spent already: all of it or nothing."""
-        total = self._usage + usage
+    def commit(self, entry: Entry, outcomes: Mapping[Kind, Outcome]) -> None:
+        """Keep what came of a document: all of it or nothing."""
         with self._told():
             self._begin()
             self._connection.executemany(
@@ -230,9 +229,7 @@ class Journal:
                     for kind, of in outcomes.items()
                 ],
             )
-            self._connection.execute(_SPENT, (json.dumps(asdict(total)), self._run))
             self._connection.execute("COMMIT")
-        self._usage = total
 
     def usage(self) -> tuple[Usage, Usage]:
         """What this run has used, and what all runs on this folder have."""

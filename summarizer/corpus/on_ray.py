@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.corpus.ray_actors import Desk, Order, Worker
-from summarizer.corpus.work import Counts, Finished, Pending, Taken
+from summarizer.corpus.work import Finished, Pending, Taken
 from summarizer.errors import ClusterError, SettingsError
 from summarizer.llm import Meter, Settings, Strategy
 
@@ -28,6 +28,8 @@ __all__ = ["OnRay"]
 
 _STRETCH = 5_000  # documents of one dataset, through which Ray goes again when it has lost the one who reads them
 _PATIENCE_S = 10.0  # for what is under way to be given up when the run stops
+
+_log = logging.getLogger(__name__)
 
 # for users who have not said what they want of Ray
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
@@ -48,8 +50,6 @@ class OnRay:
     Raises:
         SettingsError: the local model is to be asked.
     """
-
-    counts: Counts = "documents"  # a worker tells what it used when its document is done
 
     def __init__(self, settings: Settings, strategy: Strategy, *, document_s: float | None) -> None:
         if settings.is_local:
@@ -96,9 +96,10 @@ class OnRay:
             async def settle(what_is_raised: contextlib.AbstractContextManager[Any]) -> None:
                 async for number, taken in results:
                     if (document := await under_way.settled(number)) is not None:
-                        meter.add(taken.usage)
-                        with what_is_raised:
-                            finished(document, taken)
+                        _count(taken, meter)
+                        if taken.outcomes:
+                            with what_is_raised:
+                                finished(document, taken)
 
             try:
                 async with asyncio.TaskGroup() as group:
@@ -115,6 +116,15 @@ class OnRay:
             raise ClusterError(
                 "The Ray cluster has lost documents that were under way.", hint="Resume the run to take them again."
             )
+
+
+def _count(taken: Taken, meter: Meter) -> None:
+    """Count here what a worker has counted there."""
+    meter.add(taken.usage)
+    for name in taken.stand_ins:
+        if name not in meter.stand_ins:  # the worker's own warning is where nobody reads it
+            _log.warning("Workers were answered by another model than the one they asked: %r.", name)
+            meter.stand_in(name)
 
 
 class _UnderWay:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer import __version__
@@ -169,10 +169,10 @@ class Worker:
         either: set[asyncio.Future[Any]] = {taking, self._stop}
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         if taking.done():
-            return taking.result()
+            return replace(taking.result(), stand_ins=meter.stand_ins)
         taking.cancel()
         await asyncio.wait({taking})
-        return Taken({}, meter.usage)
+        return Taken({}, meter.usage, stand_ins=meter.stand_ins)
 
 
 def _taker(order: Order, desk: Any) -> Taker:

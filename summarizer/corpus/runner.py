@@ -20,7 +20,7 @@ from summarizer.corpus.matters import changes, facts, wanted
 from summarizer.corpus.outputs import Format
 from summarizer.corpus.sources import Sources
 from summarizer.corpus.standing import Progress, Standing, silent
-from summarizer.corpus.work import Counts, Engine, InProcess, Taker, Work
+from summarizer.corpus.work import Engine, InProcess, Taker, Work
 from summarizer.errors import OutputError, SettingsError, SummarizerError
 from summarizer.llm import Model, Settings, Usage, connect
 from summarizer.llm.settings import Options
@@ -247,9 +247,7 @@ def _engine(name: EngineName, model: Model, settings: Settings, document_s: floa
 
         # its name as the endpoint told it, so that no worker has to ask
         return OnRay(replace(settings, model=model.info.name), strategy, document_s=document_s)
-    # A batch's answers are kept, and are given again to a run that was killed before their document was done.
-    counts: Counts = "documents" if name == "openai-batch" else "requests"
-    return InProcess(Taker(model, strategy, document_s=document_s), settings.limits.max_concurrency, counts=counts)
+    return InProcess(Taker(model, strategy, document_s=document_s), settings.limits.max_concurrency)
 
 
 def _for_batches(settings: Settings) -> tuple[Settings, JournalShelf]:

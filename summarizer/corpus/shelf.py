@@ -14,7 +14,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS batches (
     name TEXT PRIMARY KEY, place TEXT NOT NULL, keys TEXT NOT NULL, at REAL NOT NULL, id TEXT
 );
-CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL, reads INTEGER NOT NULL DEFAULT 0);
 """
 
 
@@ -33,9 +33,9 @@ class JournalShelf:
     ...     shelf.put(parcel)
     ...     shelf.parcels() == [parcel]
     ...     shelf.collect(parcel, {"one": "{}"})
-    ...     shelf.parcels(), shelf.answer("one"), shelf.answer("two")
+    ...     shelf.parcels(), shelf.answer("one"), shelf.answer("one"), shelf.answer("two")
     True
-    ([], '{}', None)
+    ([], ('{}', True), ('{}', False), None)
     """
 
     def __init__(self, place: str) -> None:
@@ -69,11 +69,13 @@ class JournalShelf:
             database.executemany("INSERT OR REPLACE INTO answers (key, answer) VALUES (?, ?)", answers.items())
             database.execute("DELETE FROM batches WHERE name = ?", (parcel.name,))
 
-    def answer(self, key: str) -> str | None:
-        """The answer to a question."""
+    def answer(self, key: str) -> tuple[str, bool] | None:
+        """The answer to a question, and whether it is read for the first time, in this run or another."""
         with self._journal.transaction() as database:
-            row = database.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
+            row = database.execute(
+                "UPDATE answers SET reads = reads + 1 WHERE key = ? RETURNING answer, reads = 1", (key,)
+            ).fetchone()
+        return (row[0], bool(row[1])) if row else None
 
     def clear(self) -> None:
         """All that was asked is committed, and no answer is needed any more."""

@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
@@ -31,7 +31,7 @@ from summarizer.extract import Extractor
 from summarizer.llm import Meter, Model, Strategy, Usage
 from summarizer.llm.usage import Tally
 
-__all__ = ["Counts", "Engine", "Finished", "InProcess", "Pending", "Taken", "Taker", "Work"]
+__all__ = ["Engine", "Finished", "InProcess", "Pending", "Taken", "Taker", "Work"]
 
 _BREATH = 100  # documents gone through before other tasks of the event loop get their turn
 
@@ -53,12 +53,14 @@ class Taken:
         usage: what it has used.
         fault: what ended it, if that lies neither in the document nor in the answers.
         read: whether it could be read, so that the model was asked.
+        stand_ins: other models that answered; told where the meter of the run is in another process.
     """
 
     outcomes: Mapping[Kind, Outcome]
     usage: Usage
     fault: SummarizerError | None = None
     read: bool = True
+    stand_ins: tuple[str, ...] = ()
 
     @classmethod
     def failed(cls, document: Pending, error: Exception, usage: Usage, *, read: bool) -> Taken:
@@ -71,23 +73,15 @@ Finished = Callable[[Pending, Taken], None]
 """Told what came of a document, one at a time. What it raises ends the work."""
 
 
-Counts = Literal["requests", "documents"]
-"""When what is used is kept: as each request ends, or with the document that it was used for."""
-
-
 class Engine(Protocol):
     """Takes records from documents, several at once, in whatever order they are finished."""
-
-    @property
-    def counts(self) -> Counts:
-        """When what is used is kept in the journal."""
 
     async def take(self, documents: AsyncIterator[Pending], finished: Finished, meter: Meter) -> None:
         """Take what is pending, until there is nothing more.
 
         Args:
             documents: asked for the next one when it can begin at once, and not before.
-            finished: told of each document that has begun, those given up too.
+            finished: told of each document, but for those that were given up on the way.
             meter: where usage is counted, at the latest before the document is finished.
 
         Raises:
@@ -126,7 +120,7 @@ class Work:
         self._engine = engine
         self._budget = budget
         self._progress = progress
-        self._meter = _Spending(journal) if engine.counts == "requests" else Meter()
+        self._meter = _Spending(journal)
         self._breaker = Breaker()
         self._under_way: set[str] = set()
         self._began = 0.0
@@ -235,13 +229,8 @@ class Work:
     def _finished(self, document: Pending, taken: Taken) -> None:
         """Commit what came of a document, and see whether to go on."""
         entry = document.entry
-        if self._engine.counts == "documents":
-            self._journal.commit(entry, taken.outcomes, taken.usage)
-        else:
-            self._journal.commit(entry, taken.outcomes)
+        self._journal.commit(entry, taken.outcomes)
         self._under_way.discard(entry.place)
-        if not taken.outcomes:
-            return
         failed = self._journal.state(entry).failed  # one of its other records may have failed in an earlier run
         self._tell(done=self.standing.done + (not failed), failed=self.standing.failed + failed)
         if not taken.read or (taken.fault is None and not taken.usage.calls):
@@ -261,11 +250,9 @@ class InProcess:
     Args:
         taker: takes the records of one document.
         at_once: how many documents are under way at once.
-        counts: whether what is used counts request by request, or when a document is done.
     """
 
-    def __init__(self, taker: Taker, at_once: int, *, counts: Counts = "requests") -> None:
-        self.counts = counts
+    def __init__(self, taker: Taker, at_once: int) -> None:
         self._taker = taker
         self._at_once = at_once
 
@@ -274,13 +261,7 @@ class InProcess:
         places = asyncio.Semaphore(self._at_once)
 
         async def one(document: Pending) -> None:
-            tally = Tally(meter)
-            try:
-                taken = await self._taker.take(document, tally)
-            except asyncio.CancelledError:
-                finished(document, Taken({}, tally.usage))  # what it has used was used nevertheless
-                raise
-            finished(document, taken)
+            finished(document, await self._taker.take(document, Tally(meter)))
 
         async with asyncio.TaskGroup() as group:
             while True:

@@ -20,7 +20,7 @@ from functools import partial
 from typing import Any, Protocol
 
 import openai
-from openai.types import Batch, CompletionUsage
+from openai.types import Batch
 from openai.types.chat import ChatCompletion
 
 from summarizer.errors import ProviderUnreachable, RateLimited, RequestRefused
@@ -76,8 +76,8 @@ class Shelf(Protocol):
     def collect(self, parcel: Parcel, answers: Mapping[str, str]) -> None:
         """Keep the answers of a batch, and forget the batch."""
 
-    def answer(self, key: str) -> str | None:
-        """The answer to a question: a completion as JSON."""
+    def answer(self, key: str) -> tuple[str, bool] | None:
+        """The answer to a question, a completion as JSON, and whether it is read for the first time."""
 
 
 @dataclass(slots=True)
@@ -104,25 +104,24 @@ class Batches:
         self._sent: set[str] = set()  # the questions in them
         self._all_carried = False
 
-    async def complete(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> ChatCompletion:
-        """The answer to a request, which may take a day.
+    async def complete(
+        self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context
+    ) -> tuple[ChatCompletion, bool]:
+        """The answer to a request, which may take a day, and whether it is a new one, that nobody has counted yet.
 
         Raises:
             Fault: there is none; a transient one if it makes sense to ask again in another batch.
             OutputError: the shelf cannot be used.
         """
         key = _key(sent, context.place)
-        first = key not in self._waiting
-        answer = self._shelf.answer(key)
-        if answer is None:
+        found = self._shelf.answer(key)
+        if found is None:
             await self._wait(_Desk(client, context, self._shelf), key, sent)
-            answer = self._shelf.answer(key)
-        if answer is None:
+            found = self._shelf.answer(key)
+        if found is None:
             raise _reason({"code": "batch_lost", "message": "it did not arrive"}, context)
-        completion = ChatCompletion.construct(**json.loads(answer))
-        if not first and completion.usage is not None:  # another asked the same, and it was paid for once
-            completion.usage = CompletionUsage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
-        return completion
+        answer, is_new = found
+        return ChatCompletion.construct(**json.loads(answer)), is_new
 
     async def aclose(self) -> None:
         """Stop looking after batches; what was sent is on the shelf."""
@@ -186,13 +185,14 @@ class Batches:
             del self._carried[parcel.name]
             self._sent.difference_update(parcel.keys)
         for key in parcel.keys:
-            for future in self._waiting.pop(key, ()):
-                if future.done():
-                    continue
-                if key in reasons:
-                    future.set_exception(reasons[key]())
-                else:
+            for number, future in enumerate(each for each in self._waiting.pop(key, ()) if not each.done()):
+                if key not in reasons:
                     future.set_result(None)
+                    continue
+                reason = reasons[key]()
+                if isinstance(reason, Fault) and number:  # they share one line, which counts once
+                    reason.counts = False
+                future.set_exception(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,5 +362,7 @@ def _reason(error: Mapping[str, Any], context: Context) -> Fault:
 
 
 def _again(error: Exception) -> Exception:
-    """An error for each who waits, since each raises it in a task of its own."""
-    return Fault(error.error, status=error.status, reply=error.reply) if isinstance(error, Fault) else error
+    """An error for each who waits, since each raises it in a task of its own; none of their lines was come to."""
+    if not isinstance(error, Fault):
+        return error
+    return Fault(error.error, status=error.status, reply=error.reply, counts=False)

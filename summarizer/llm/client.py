@@ -180,13 +180,13 @@ class _Line:
         """Whether requests wait for others."""
         return self._batches is not None
 
-    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> Any:
-        """What the endpoint answers to a request."""
+    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> tuple[Any, bool]:
+        """What the endpoint answers to a request, and whether nobody has counted that answer before."""
         if self._batches is not None:
             return await self._batches.complete(client, sent, context)
         # The SDK's own limit is one for each piece of an answer: one that comes in drops would never meet it.
         async with asyncio.timeout(context.timeout_s):
-            return await client.chat.completions.create(**sent)
+            return await client.chat.completions.create(**sent), True
 
     async def hang_up(self) -> None:
         """Close the client."""

@@ -68,8 +68,11 @@ class Clients(Protocol):
     async def client(self, address: Address) -> openai.AsyncOpenAI:
         """The client to send a request to this address with."""
 
-    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> Any:
-        """What the endpoint answers to a request. Raises what the SDK raises, or a :class:`Fault`."""
+    async def send(self, client: openai.AsyncOpenAI, sent: Mapping[str, Any], context: Context) -> tuple[Any, bool]:
+        """What the endpoint answers to a request, and whether nobody has counted that answer before.
+
+        Raises what the SDK raises, or a :class:`Fault`.
+        """
 
 
 class Dialect:
@@ -155,6 +158,7 @@ class Exchange(Generic[DraftT]):
         self._visit = route.endpoint.visit()
         self._calls = Calls(question.task)
         self._answers = 0
+        self._unproved = 0  # those of them that are counted, and not known to fit
 
     async def run(self) -> DraftT:
         """The draft.
@@ -165,7 +169,6 @@ class Exchange(Generic[DraftT]):
             BudgetExceeded: the meter's token budget is used up.
         """
         create: Any = instructor.patch(create=self._send, mode=_MODES[self._route.mode])
-        good = 0
         try:
             answer: Answer[DraftT] = await create(
                 response_model=answer_shape(self._question.draft),
@@ -176,13 +179,18 @@ class Exchange(Generic[DraftT]):
                 temperature=self._question.temperature,
                 seed=self._question.seed,
             )
-            good = 1
+            self._unproved = 0
         except InstructorRetryException as error:
             # "from None": the chain would carry the request, and with it the key, into a printed traceback.
             raise self._error(error) from None
         finally:
-            self._meter.add(Usage(failed=self._answers - good))
+            self._count_misfits()
         return answer.draft
+
+    def _count_misfits(self) -> None:
+        if self._unproved:
+            self._meter.add(Usage(failed=self._unproved))
+            self._unproved = 0
 
     def _error(self, error: InstructorRetryException) -> BaseException:
         cause = error.__cause__ or error
@@ -239,11 +247,12 @@ class Exchange(Generic[DraftT]):
 
     async def _answer(self, client: openai.AsyncOpenAI, sent: dict[str, Any], context: Context, call: Call) -> Any:
         """Send a request and wait for its answer; what it used is counted in any case."""
+        self._count_misfits()
         began, parks = time.monotonic(), self._clients.parks
         try:
-            completion = await self._clients.send(client, sent, context)
+            completion, is_new = await self._clients.send(client, sent, context)
         except BaseException as error:  # a cancelled request was sent as well
-            if not parks or isinstance(error, Exception):
+            if error.counts if isinstance(error, Fault) else not parks:
                 self._meter.add(Usage(calls=1, failed=1, seconds=0.0 if parks else time.monotonic() - began))
             if not isinstance(error, Exception):
                 raise
@@ -253,9 +262,11 @@ class Exchange(Generic[DraftT]):
             raise fault from None
         self._clients.slots.faster()
         message = _message(completion)
-        usage = _usage(completion, message, sent, 0.0 if parks else time.monotonic() - began)
+        seconds = 0.0 if parks else time.monotonic() - began
+        usage = _usage(completion, message, sent, seconds) if is_new else Usage(cached=1)
         self._meter.add(usage)
         self._answers += 1
+        self._unproved = int(is_new)
         if message is None:
             raise _useless(completion, context)
         _hide_key(message, context)

@@ -127,6 +127,7 @@ class Fault(Exception):
         unknown_model: whether the endpoint seems not to know the model.
         status: the HTTP status, if there was an answer.
         reply: the endpoint's own words, all of them in lower case; for decisions, never for a message.
+        counts: whether it is a request that counts; several questions may be told of one that failed.
     """
 
     def __init__(
@@ -138,6 +139,7 @@ class Fault(Exception):
         unknown_model: bool = False,
         status: int | None = None,
         reply: str = "",
+        counts: bool = True,
     ) -> None:
         super().__init__(error.message)
         self.error = error
@@ -146,6 +148,7 @@ class Fault(Exception):
         self.unknown_model = unknown_model
         self.status = status
         self.reply = reply
+        self.counts = counts
 
 
 async def with_retries(request: Callable[[], Awaitable[T]], *, deadline: float) -> T:

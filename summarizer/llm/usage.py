@@ -17,7 +17,7 @@ class Usage:
     Attributes:
         calls: requests sent to the endpoint, failed and repeated ones too.
         failed: those of them that gave no valid draft.
-        cached: questions answered from the response cache, without a request.
+        cached: questions answered without a request, from the response cache or by an answer that a batch had brought.
         prompt_tokens: tokens read by the model, as the endpoint reports them.
         reused_tokens: those of them that the endpoint took from its prompt cache.
         completion_tokens: tokens written by the model.

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import random
 import re
 import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -20,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.corpus import run
-from tests.corpus.small import ROOT, answer, lines, write_corpus, written
+from tests.corpus.processes import start
+from tests.corpus.small import answer, lines, write_corpus, written
 from tests.llm.faults import ANSWERED, FAULTS, OF_THE_WIRE, SLOW
 from tests.llm.scripted_server import Reply, Request, ScriptedServer, reported
 
@@ -217,16 +216,9 @@ def _disturbed(folder: Path, script: Script, plan: Plan) -> int:
 
 
 def _start(folder: Path, base_url: str, plan: Plan) -> subprocess.Popen[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTHON", "SUMMARIZER"))}
-    options = ["--resume", "--no-cache", "--base-url", base_url, "--concurrency", str(plan.at_once), "--quiet"]
-    return subprocess.Popen(
-        [sys.executable, "-m", "summarizer", "run", "news", "--out", "out", *options],
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(ROOT), "SUMMARIZER_TIMEOUT": str(plan.timeout_s)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+    options = ["--concurrency", str(plan.at_once), "--quiet"]
+    env = {"SUMMARIZER_TIMEOUT": str(plan.timeout_s)}
+    return start(base_url, *options, env=env, cwd=folder, stdout=subprocess.DEVNULL)
 
 
 def _asked(request: Request) -> tuple[str, int]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
+import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections import Counter
 from pathlib import Path
@@ -17,15 +15,16 @@ from summarizer.corpus import run
 from summarizer.errors import AuthenticationFailed, ProviderUnreachable, RateLimited, RequestRefused, SettingsError
 from summarizer.llm import FakeModel, batches
 from summarizer.llm.transport import TRIES, set_testing
+from tests.corpus import processes
 from tests.corpus.batch_server import batch_served
-from tests.corpus.small import ROOT, answer, lines, text, written
+from tests.corpus.processes import PATIENCE, wait_for
+from tests.corpus.small import answer, lines, text, written
 from tests.llm.scripted_server import Reply, completion, error
 
 pytestmark = pytest.mark.integration
 
 KEY = "sk-very-secret-0123456789"
 QUICK = "import summarizer.llm.batches as b; b.POLL_S, b.LINGER_S = 0.05, 0.3; from summarizer.cli import main; main()"
-PATIENCE = 60
 
 
 @pytest.fixture(autouse=True)
@@ -247,16 +246,9 @@ def test_mistakes_are_told_before_anything_is_sent(batched, corpus):
 # ------------------------------------------------------------------------------------------------------ kill, resume
 
 
-def start(server, *more):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTHON"))}
-    command = ["run", "news", "--out", "out", "--resume", "--no-cache", "--base-url", server.base_url]
-    return subprocess.Popen(
-        [sys.executable, "-c", QUICK, *command, "--engine", "openai-batch", *more],
-        env={**clean, "PYTHONPATH": str(ROOT), "OPENAI_API_KEY": KEY},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def start(server, *more, env=None, **how):
+    program, known = ("-c", QUICK), {"OPENAI_API_KEY": KEY, **(env or {})}
+    return processes.start(server.base_url, "--engine", "openai-batch", *more, program=program, env=known, **how)
 
 
 def kill_when_made(process, server):
@@ -319,3 +311,34 @@ def test_a_network_that_does_not_come_back_stops_it(batched, server):
     server.stop()
     report = batched(records=["claims"], model="scripted")
     assert isinstance(report.stopped, ProviderUnreachable)
+
+
+def test_an_answer_counts_once_however_often_it_is_read(batched, server, corpus):
+    for number in range(1, 6):
+        (corpus / f"doc{number:03}.txt").write_text(text(0))
+    report = batched(records=["claims"], max_concurrency=1)  # each is asked when the one before it is done
+    assert (report.done, server.lines) == (6, 1)
+    assert (report.usage.calls, report.usage.cached, report.usage.total_tokens) == (1, 5, 110)
+
+
+def test_a_line_that_fails_counts_once_and_one_that_was_not_handed_in_not_at_all(batched, server, corpus):
+    (corpus / "doc001.txt").write_text(text(0))
+    server.refuse["POST", "/v1/files"] = [(error(401, "Wrong key."), False)]
+    assert batched(records=["claims"]).usage.calls == 0
+    server.script(lambda request: error(400, "No such words.") if about(0, request) else answer(request))
+    report = batched(records=["claims"])
+    assert (report.failed, report.usage.calls, report.usage.failed) == (2, server.lines, 1)
+
+
+@pytest.mark.parametrize("cache", [False, True])
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
+def test_what_a_run_used_before_its_end_counts_once(batched, server, undisturbed, tmp_path, cache, ending):
+    server.ends = ["completed"] + [lambda batch: None] * 9  # nothing is answered after the first round
+    process = start(server, cached=cache, env={"SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")})
+    wait_for(lambda: len(server.batches) == 2, process)
+    process.send_signal(ending)
+    process.communicate()
+    server.ends = []
+    report = batched(cache=cache, cache_dir=tmp_path / "cache")
+    assert (report.done, server.lines) == (6, 12)
+    assert (report.total_usage.calls, report.total_usage.total_tokens) == (12, undisturbed[1].total_tokens)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import resource
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from summarizer.corpus import run
-from tests.corpus.small import ROOT, answer, lines, write_corpus, written
+from tests.corpus import processes
+from tests.corpus.processes import PATIENCE, wait_for
+from tests.corpus.small import answer, lines, write_corpus, written
 from tests.llm.scripted_server import completion
 
 pytestmark = pytest.mark.integration
 
 DOCUMENTS = 20
 AT_ONCE = 4
-PATIENCE = 60
 
 
 def patient(request):
@@ -42,22 +40,7 @@ def news(tmp_path, monkeypatch):
 
 
 def start(server, *more, **how):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTHON"))}
-    command = ["run", "news", "--out", "out", "--resume", "--no-cache", "--base-url", server.base_url]
-    return subprocess.Popen(
-        [sys.executable, "-m", "summarizer", *command, "--concurrency", str(AT_ONCE), *more],
-        env={**clean, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        **how,
-    )
-
-
-def wait_for(condition, process):
-    until = time.monotonic() + PATIENCE
-    while not condition() and process.poll() is None and time.monotonic() < until:
-        time.sleep(0.001)
+    return processes.start(server.base_url, "--concurrency", str(AT_ONCE), *more, **how)
 
 
 def test_killed_at_any_moment_and_resumed_it_gives_the_output_of_a_run_that_was_not(news, server, tmp_path):

@@ -95,13 +95,16 @@ def test_the_records_are_those_of_the_local_engine_and_either_goes_on_with_the_r
         if server.most_at_once > AT_ONCE // 2:  # more than one of them has places
             both.set()
         both.wait(60)
-        return slowly(request)
+        reply = slowly(request)
+        reply.body["model"] = "smaller"
+        return reply
 
     server.script(when_both_workers_ask)
     there = on_ray([corpus], "there", api_key=SECRET, format="parquet")
     assert (there.done, there.failed, there.usage.calls) == (here.done, here.failed, here.usage.calls) == (4, 2, 10)
     assert len(server.requests) == 2 * calls
     assert both.is_set()
+    assert json.loads(Path("there/run.json").read_text())["stand_ins"] == ["smaller"]
     assert server.most_at_once <= AT_ONCE
     parquet = pytest.importorskip("pyarrow.parquet")
     assert parquet.read_table("there/claims.parquet").to_pylist() == lines(Path("here/claims.jsonl"))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from summarizer.corpus import run
-from tests.corpus.small import ROOT, answer, lines, text, write_corpus, written
+from tests.corpus import processes
+from tests.corpus.processes import wait_for
+from tests.corpus.small import answer, lines, text, write_corpus, written
 from tests.llm.scripted_server import completion
 
 pytest.importorskip("ray", reason="needs the extra 'ray'")
@@ -37,23 +37,8 @@ def news(tmp_path, monkeypatch):
     return write_corpus(Path("news"), DOCUMENTS)
 
 
-def start(server, *more):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTHON", "RAY_"))}
-    command = ["run", "news", "--out", "out", "--resume", "--no-cache", "--base-url", server.base_url]
-    return subprocess.Popen(
-        [sys.executable, "-m", "summarizer", *command, "--engine", "ray", "--concurrency", str(AT_ONCE), *more],
-        env={**clean, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
-def wait_for(condition):
-    until = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < until
-        time.sleep(0.01)
+def start(server, *more, **how):
+    return processes.start(server.base_url, "--engine", "ray", "--concurrency", str(AT_ONCE), *more, **how)
 
 
 def status(process):
@@ -87,7 +72,7 @@ def test_killed_and_resumed_it_gives_the_output_of_a_run_that_was_not_and_leaves
     run([news], "undisturbed", base_url=server.base_url, cache=False)
     calls = len(server.requests)
     process = start(server)
-    wait_for(lambda: len(server.requests) - calls >= 9)
+    wait_for(lambda: len(server.requests) - calls >= 9, process, PATIENCE)
     second = start(server)
     _, err = second.communicate(timeout=PATIENCE)
     assert second.returncode == 2
@@ -101,7 +86,10 @@ def test_killed_and_resumed_it_gives_the_output_of_a_run_that_was_not_and_leaves
     assert all(b"--disable-frontend" in cmdline(each) for each in called(started, b"dashboard.py"))
     process.kill()
     process.communicate()
-    wait_for(lambda: not any(status(each) for each in started))
+    until = time.monotonic() + PATIENCE
+    while any(status(each) for each in started):
+        assert time.monotonic() < until
+        time.sleep(0.01)
     before = len(server.requests)
     process = start(server)
     out, err = process.communicate(timeout=PATIENCE)
@@ -137,19 +125,11 @@ def test_a_document_that_ends_its_workers_fails_and_the_others_do_not(tmp_path, 
     assert "ended 3 times" in failure["message"]
 
 
-def test_a_cluster_that_is_not_there_is_told(news, server, monkeypatch):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTHON", "RAY_"))}
-    command = ["run", "news", "--out", "out", "--base-url", server.base_url, "--engine", "ray", "--quiet"]
-    done = subprocess.run(
-        [sys.executable, "-m", "summarizer", *command],
-        env={**clean, "PYTHONPATH": str(ROOT), "RAY_ADDRESS": "127.0.0.1:1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert done.returncode == 4, done.stderr
-    assert "Stopped: The Ray cluster" in done.stderr
-    assert "RAY_ADDRESS" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_cluster_that_is_not_there_is_told(news, server):
+    process = start(server, "--quiet", env={"RAY_ADDRESS": "127.0.0.1:1"})
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 4, err
+    assert "Stopped: The Ray cluster" in err
+    assert "RAY_ADDRESS" in err
+    assert "Traceback" not in err
     assert server.requests == []
