@@ -20,6 +20,7 @@ from summarizer.errors import AuthenticationFailed, SettingsError, SummarizerErr
 from summarizer.llm import Settings
 from tests.corpus import small
 from tests.corpus.small import lines
+from tests.evals.bench import CLAIM, NAMES, make_suite
 from tests.llm.scripted_server import Reply, ScriptedServer, completion, error
 
 KEY = "sk-Distinct+5d1c/9f27=e04b"
@@ -46,7 +47,8 @@ def endpoint():
     def reply(request):
         assert request.headers["authorization"] == f"Bearer {KEY}"
         said = str(request.body["messages"])
-        return next((fault() for name, fault in FAULTS.items() if f"fault {name}." in said), good(request))
+        ways = {**FAULTS, "quoted": lambda: completion({"claims": [{**CLAIM, "text": f"The key is {KEY}"}]})}
+        return next((fault() for name, fault in ways.items() if f"fault {name}." in said), good(request))
 
     def good(request):
         is_treaty = request.body["response_format"]["json_schema"]["name"] == "TreatyDraft"
@@ -142,6 +144,23 @@ def test_no_byte_that_a_command_writes_holds_the_key(start, endpoint, tmp_path):
     assert list((tmp_path / "home").rglob("answers*.sqlite3"))
     assert (tmp_path / "claims.json").exists()
     assert (tmp_path / "briefing.html").exists()
+    assert_nowhere(tmp_path)
+
+
+@pytest.mark.integration
+def test_no_byte_of_a_recording_or_a_report_of_evals_holds_the_key(start, endpoint, tmp_path):
+    (tmp_path / "evals").mkdir()
+    make_suite(tmp_path / "evals")
+    for name, fault in zip(NAMES, ("quoted", "odd", "refusal"), strict=True):
+        with (tmp_path / "evals" / "documents" / f"{name}.txt").open("a") as document:
+            document.write(f"\nThe minister said that it was fault {fault}.\n")
+    reports = ("--json", "report.json", "--html", "report.html", "--junit", "report.xml", "--markdown", "report.md")
+    asked = {"OPENAI_BASE_URL": endpoint.base_url, "SUMMARIZER_MODEL": "m"}
+    assert start("eval", "small", "--record", *reports, **asked).wait(PATIENCE_S) == 3
+    recorded = "".join(path.read_text("utf-8") for path in (tmp_path / "evals" / "recordings").rglob("*.jsonl"))
+    assert "The key is ***" in recorded
+    assert "Not for ***" in recorded
+    assert (tmp_path / "report.html").exists()
     assert_nowhere(tmp_path)
 
 

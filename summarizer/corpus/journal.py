@@ -212,9 +212,7 @@ class Journal:
         """Keep what was used, at once: it was used, whatever becomes of the document."""
         total = self._usage + usage
         with self._told():
-            self._connection.execute(
-                "UPDATE runs SET usage = ? WHERE run = ?", (json.dumps(asdict(total)), self._run)
-            )
+            self._connection.execute("UPDATE runs SET usage = ? WHERE run = ?", (json.dumps(asdict(total)), self._run))
         self._usage = total
 
     def commit(self, entry: Entry, outcomes: Mapping[Kind, Outcome]) -> None:
