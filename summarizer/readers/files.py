@@ -7,6 +7,7 @@ import select
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from summarizer.errors import DocumentError, DocumentNotFound
 
@@ -44,8 +45,10 @@ def content_of(path: str | Path) -> bytes:
     """
     try:
         with open(path, "rb", opener=_opened) as file:
-            regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            return file.read(MAX_BYTES + 1) if regular or sys.platform == "win32" else _piped(file.fileno(), path)
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) or sys.platform == "win32":
+                return _read(file, status.st_size)
+            return _piped(file.fileno(), path)
     except FileNotFoundError as error:
         raise DocumentNotFound(
             f"There is no file {path}.", hint="Check the path; relative ones start at the current folder."
@@ -56,6 +59,14 @@ def content_of(path: str | Path) -> bytes:
         raise DocumentError(f"{path} may not be read by you.", hint="Change its permissions, or copy it.") from error
     except (OSError, ValueError) as error:
         raise DocumentError(f"{str(path)!r} cannot be opened: {error}.", hint="Check the path.") from error
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    """The bytes of a file of this size. Room for the largest one would take longer to get than to read a small one."""
+    data = file.read(min(size, MAX_BYTES) + 1)
+    if len(data) <= size:
+        return data
+    return data + file.read(MAX_BYTES + 1 - len(data))  # it grows, or says nothing of its size
 
 
 def _opened(path: str, flags: int) -> int:

@@ -76,7 +76,7 @@ def test_there_are_many():
     assert len({bad.ends for bad in FILES.values()}) >= 8
 
 
-@pytest.mark.parametrize("names", [SMALL, pytest.param(LARGE, marks=pytest.mark.slow)], ids=["small", "large"])
+@pytest.mark.parametrize("names", [SMALL, LARGE], ids=["small", "large"])
 def test_each_ends_as_it_should_soon_and_in_little_memory(folder, names):
     make(folder, names & LARGE)
     orders = json.dumps([(name, FILES[name].seconds) for name in sorted(names)])

@@ -116,7 +116,6 @@ def test_the_records_are_those_of_the_local_engine_and_either_goes_on_with_the_r
         assert not file.is_file() or SECRET.encode() not in file.read_bytes()
 
 
-@pytest.mark.slow
 def test_a_worker_that_is_killed_costs_what_it_had_under_way(tmp_path, monkeypatch, server, options, on_ray):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("summarizer.corpus.on_ray._STRETCH", 12)  # so that there are two datasets

@@ -22,7 +22,7 @@ from summarizer.errors import (
     SummarizerError,
     UnsupportedFormat,
 )
-from summarizer.readers import MAX_BYTES, read, read_bytes
+from summarizer.readers import MAX_BYTES, content_of, read, read_bytes
 from tests.readers.made import ARTICLE, make_docx, make_pdf, page
 
 
@@ -71,6 +71,18 @@ def test_a_file_without_permission(tmp_path, monkeypatch):
     monkeypatch.setattr("os.open", refuse)
     with pytest.raises(DocumentError, match="may not be read"):
         read(tmp_path / "locked.txt")
+
+
+@pytest.mark.parametrize(("size", "first"), [(0, 0), (5, 5), (MAX_BYTES, MAX_BYTES), (2 * MAX_BYTES, MAX_BYTES + 1)])
+def test_of_a_file_no_more_is_read_than_tells_that_it_is_too_large(tmp_path, size, first):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(size)
+    assert len(content_of(tmp_path / "a.txt")) == first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such files are Linux's")
+def test_a_file_that_says_nothing_of_its_size_is_read_whole():
+    assert content_of("/proc/self/status").splitlines()[-1].startswith(b"nonvoluntary_ctxt_switches")
 
 
 def test_a_file_that_is_too_large():
