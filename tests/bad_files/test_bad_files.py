@@ -93,8 +93,8 @@ def test_each_ends_as_it_should_soon_and_in_little_memory(folder, names):
         if error:
             assert hint.strip(), name
             assert printable(name) in printable(message), message
-    # one process holds the bytes of a file, another reads them
-    own = [own for name, *_, own in told["ends"] if not name.startswith("device")]
+    # one process holds the bytes of a file, another reads them, but for plain text
+    own = [own for name, *_, own in told["ends"] if not name.startswith("device") and not name.endswith(".txt")]
     assert told["readers"] + max(own) < MOST
 
 
