@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -33,6 +34,15 @@ def test_errors_reach_the_caller() -> None:
         background.run(fail())
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Interrupts are heard, as they are not by what a shell has started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_an_interrupt_waits_until_the_work_has_ended() -> None:
     done = []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -41,8 +42,13 @@ def start(
     return subprocess.Popen(
         [sys.executable, *program, *command, *options],
         env={**clean, "PYTHONPATH": str(ROOT), **(env or {})},
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", **how},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", "preexec_fn": _hears, **how},
     )
+
+
+def _hears() -> None:
+    """What a shell starts in the background is deaf to interrupts, and so is what that starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(condition: Callable[[], object], process: subprocess.Popen[str], patience_s: float = PATIENCE) -> None:

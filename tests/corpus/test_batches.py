@@ -337,7 +337,7 @@ def test_what_a_run_used_before_its_end_counts_once(batched, server, undisturbed
     process = start(server, cached=cache, env={"SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")})
     wait_for(lambda: len(server.batches) == 2, process)
     process.send_signal(ending)
-    process.communicate()
+    process.communicate(timeout=PATIENCE)
     server.ends = []
     report = batched(cache=cache, cache_dir=tmp_path / "cache")
     assert (report.done, server.lines) == (6, 12)
