@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS documents (
     place TEXT PRIMARY KEY, run INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, content TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS documents_in_order ON documents (run, position);
-CREATE INDEX IF NOT EXISTS documents_by_id ON documents (run, id);
+CREATE INDEX IF NOT EXISTS documents_by_id ON documents (run, id, position);
 -- the record is last: it is long, and most questions are about what comes before it
 CREATE TABLE IF NOT EXISTS outcomes (
     place TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, settings TEXT NOT NULL, run INTEGER NOT NULL,

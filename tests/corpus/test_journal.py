@@ -183,3 +183,33 @@ def test_what_was_used_is_kept_though_its_document_never_was(tmp_path):
         journal.spend(Usage(calls=1))
         journal.commit(entry(1), outcomes(1))
         assert journal.usage() == (Usage(calls=1), Usage(calls=3, failed=1, prompt_tokens=7))
+
+
+def steps_a_document(folder, documents):
+    """How many steps the database takes for a document: to list it, look it up, commit it and write it out."""
+    steps = count()
+    with Journal(folder, WANTED) as journal:
+        with journal.transaction() as database:
+            database.set_progress_handler(lambda: next(steps) < 0, 10)
+        journal.begin({})
+        for number in range(documents):
+            one = entry(number)
+            journal.holder(one.id)
+            journal.list(one)
+            journal.state(one)
+        journal.all_listed()
+        for number in range(documents):
+            one = entry(number)
+            assert journal.holder(one.id) == one.place
+            assert journal.expects(one)
+            assert journal.state(one).wanting
+            journal.commit(one, outcomes(number))
+        assert len(list(journal.records("summary"))) == documents
+        assert len(list(journal.failures())) == documents // 3
+    return next(steps) / documents
+
+
+def test_the_work_a_document_does_not_grow_with_the_documents(tmp_path):
+    (tmp_path / "few").mkdir()
+    (tmp_path / "many").mkdir()
+    assert steps_a_document(tmp_path / "many", 3000) < 1.2 * steps_a_document(tmp_path / "few", 300)
