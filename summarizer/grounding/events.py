@@ -22,7 +22,7 @@ from summarizer.grounding.acts.carried import told_before
 from summarizer.grounding.acts.clauses import belongs, of_subject
 from summarizer.grounding.acts.coming import is_ahead, to_come
 from summarizer.grounding.acts.conditions import in_present
-from summarizer.grounding.acts.elsewhere import is_limit
+from summarizer.grounding.acts.elsewhere import is_compared, is_limit
 from summarizer.grounding.acts.following import sentence_before, taken_up
 from summarizer.grounding.acts.formulas import closes, closing_of, labelled_place, performs_itself, signed_below
 from summarizer.grounding.acts.no_act import why_no_act
@@ -324,7 +324,8 @@ def _date(
         return None
     leaning = {one.start: one.edtf for one in anchored}
     for mention in [*backing, *dates_backing(words, sentence.text, document.published)]:
-        if belongs(sentence.text, mention.start, cues) and not is_limit(sentence.text, mention.start, act):
+        other = is_limit(sentence.text, mention.start, act) or is_compared(sentence.text, mention.start)
+        if belongs(sentence.text, mention.start, cues) and not other:
             return When(leaning.get(mention.start, mention.edtf), mention.text)
     refusals.append(Refusal("date", words, f"'{words}' dates something else in the sentence than '{act}'."))
     return None

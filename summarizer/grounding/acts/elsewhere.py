@@ -15,7 +15,7 @@ from summarizer.grounding.language.verbs import tagged
 from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, past_form
 from summarizer.records.treaty import Act
 
-__all__ = ["dated_means", "goes_elsewhere", "is_limit"]
+__all__ = ["dated_means", "goes_elsewhere", "is_compared", "is_limit"]
 
 _AWAY = frozenset(
     """after before following despite amid since because notwithstanding ahead pending until till awaiting preceding
@@ -156,6 +156,20 @@ def _has_own(text: str, stream: Sequence[Token], index: int, cue: ActCue) -> boo
 @lru_cache(maxsize=1024)
 def _dates(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in find_dates(text))
+
+
+_COMPARED = re.compile(
+    r"(?:^|,\s)(?:just |much )?(?:unlike|like|than|as(?! (?:of|from|at|on|early|late|soon)\b))\s[^,]*\Z", re.IGNORECASE
+)
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether a day is that of something else, to which the act is likened: "unlike Chile in [2014], Peru signed it".
+
+    >>> is_compared("As in 2014, Peru signed it.", 6), is_compared("As of 1 July, Peru applies it.", 6)
+    (True, False)
+    """
+    return _COMPARED.search(text[:start]) is not None
 
 
 _LIMIT = re.compile(

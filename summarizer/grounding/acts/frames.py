@@ -339,7 +339,8 @@ def _dates_other_verb(text: str, at: int) -> bool:
         participle = past_form(token.norm) and not token.capital and token.kind == "word"
         if read.finite[index]:
             return True
-        before = stream[index - 1] if index else None
+        back = next((one for one in range(index - 1, -1, -1) if stream[one].norm not in _ADVERBS), None)
+        before = stream[back] if back is not None else None
         hangs = before is None or before.norm == "," or (before.kind == "word" and before.norm not in _CARRIES)
         plural = before is not None and (before.norm == "," or before.norm.endswith("s"))
         if plural and token.norm.endswith("ing") and len(token.norm) > _SHORTEST_ING and not token.capital:
@@ -350,7 +351,8 @@ def _dates_other_verb(text: str, at: int) -> bool:
 
 
 _SHORTEST_ING = 4
-_CARRIES = BE | DETERMINERS | LINKS | frozenset("has have had not been never also already first jointly".split())
+_CARRIES = BE | DETERMINERS | LINKS | frozenset("has have had not been never also".split())
+_ADVERBS = frozenset("already first jointly".split())
 
 
 def dates_event(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,6 @@ _OFFICE = re.compile(
     r"(?:THE|MR|MRS|MS|MX|DR|SIR|DAME|PRESIDENT|VICE|PRIME|MINISTER|SECRETARY|AMBASSADOR|SENATOR|CHAIR\w*|GENERAL)"
     r"\b[A-Z.’' -]*"
 )
-_ASKERS = frozenset("q question reporter interviewer moderator host journalist".split())
 
 
 def without_label(text: str) -> str:
@@ -44,8 +43,7 @@ def _turns(document: Document) -> tuple[str | None, ...]:
     speaker: str | None = None
     for label in labels:
         if label:
-            named = label["label"]
-            speaker = named if named and named.casefold() not in _ASKERS else None
+            speaker = label["label"] or label["asks"]
         turns.append(speaker)
     return tuple(turns)
 
@@ -56,11 +54,11 @@ def _letterhead(document: Document) -> bool:
 
 
 def speaker_of(document: Document, sentence: Sentence) -> str | None:
-    r"""Who speaks a sentence of a transcript; None for what nobody is named for.
+    r"""Who speaks a sentence of a transcript, by the label of the turn; None in other texts.
 
     >>> read = Document.from_text("Vega: We signed it.\n\nIt is good.\n\nQ: Why?\n\nVega: It brings peace.")
     >>> [speaker_of(read, one) for one in read.sentences]
-    ['Vega', 'Vega', None, 'Vega']
+    ['Vega', 'Vega', 'Q', 'Vega']
     """
     turns = _turns(document)
     return turns[sentence.number - 1] if turns else None

@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 
 from summarizer.dates import DateMention, find_dates
+from summarizer.grounding.acts.elsewhere import is_compared
 from summarizer.grounding.acts.frames import dates_event
 from summarizer.grounding.language.main_clause import RELATIVES, TIME_NOUNS, main_verb
 from summarizer.grounding.language.times import dates_main, in_opening
 from summarizer.grounding.language.verb_words import PAST
 from summarizer.grounding.language.verbs import Tagged, tagged
 from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, past_form
+from summarizer.grounding.sayings.speeches import speeches_in
 
 __all__ = ["event_dates", "span_of", "stands_apart", "widened"]
 
@@ -31,14 +33,30 @@ def event_dates(text: str) -> list[DateMention]:
     found = [
         one
         for one in find_dates(text)
-        if not in_opening(text, one.start)
-        and not stands_apart(text, one.start)
-        and (dates_event(text, one.start, one.end) or dates_main(text, one.start, one.end) or _adverbial(text, one))
+        if _opens(text, one)
+        or (
+            not in_opening(text, one.start)
+            and not stands_apart(text, one.start)
+            and (dates_event(text, one.start, one.end) or dates_main(text, one.start, one.end) or _adverbial(text, one))
+        )
     ]
     if found and re.search(r"\bnot\b", text[: found[0].start]):
         true = [one for one in find_dates(text) if _BUT.search(text[found[0].end : one.start])]
         return true[-1:] or found  # "not in 2018, but on 1 January 2021"
     return found
+
+
+_OPENING = re.compile(
+    r"(?:(?:also|and|but|then|later|earlier|only|early|late|again),? )*(?:(?:on|in) )?(?:(?:early|late|mid-?) ?)?",
+    re.IGNORECASE,
+)
+
+
+def _opens(text: str, one: DateMention) -> bool:
+    """Whether a date is all that stands before what is told: "On May 3, Chile left", not "On May 3, Chile said"."""
+    if not text.startswith(",", one.end) or _OPENING.fullmatch(text[: one.start]) is None:
+        return False
+    return all(text[one.end : said.start].strip(" ,").casefold() not in {"", "the"} for said in speeches_in(text))
 
 
 _BUT = re.compile(r",? but (?:only )?(?:on|in|from|since) (?:the )?$")
@@ -80,14 +98,19 @@ def stands_apart(text: str, start: int) -> bool:
         return True  # "ten years ago today", "it gives 3 May as the date"
     head = stream[at - 2] if at > 1 else None
     noun = head is not None and head.kind == "word" and head.norm not in _NOT_DATED
+    if is_compared(text, start) or _AFTER_ANOTHER.search(text[:start]):
+        return True  # "a year after her election in 2013"
     if before == "of" and head is not None and noun and not past_form(head.norm) and head.norm not in _PARTS:
         return True  # "your letter of 9 September"
     if _of_a_saying(read, at) or (main is not None and at < main and _of_a_participle(read, at)):
         return True
     comma = next((index for index in range(at - 1, 0, -1) if stream[index].norm == ","), None)
     if comma is not None and comma + 1 < at and (main is None or comma > main or at < main):
-        first = stream[comma + 1].norm
-        hangs = (past_form(first) or first in PAST or first in _DONE) and first not in BE and not read.finite[comma + 1]
+        opens = next(index for index in range(comma + 1, at + 1) if stream[index].norm not in _SINCE_THEN)
+        first = stream[opens].norm
+        if first in _RELATED and any(token.norm == "," for token in stream[at:]):
+            return True  # "The minister, who signed it on April 2, resigned"
+        hangs = (past_form(first) or first in PAST or first in _DONE) and first not in BE and not read.finite[opens]
         if hangs and not (main is not None and comma < main < at):
             return True  # ", done at Geneva on 6 May"
     if main is None or at > main:
@@ -108,8 +131,15 @@ def _of_a_participle(read: Tagged, at: int) -> bool:
     return verb > 0 and past_form(read.stream[verb].norm) and not read.finite[verb]
 
 
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:(?:year|month|week|day|hour)s?|shortly|soon|just|long) (?:before|after) (?:[^\s,]+ ){1,4}"
+    r"(?:in|on|of|at) (?:the )?\Z"
+)
 _DONE = frozenset("done made given drawn written".split())
 """Participles that are no past tense as well."""
+_SINCE_THEN = frozenset("first originally initially previously already formally finally officially".split())
+"""Adverbs before a participle: "the deal, first agreed on April 2"."""
+_RELATED = frozenset("who which whose whom".split())
 _REPORTED = frozenset("said reported alleged claimed understood rumoured rumored believed thought".split())
 _NOT_DATED = TIME_NOUNS | LINKS | DETERMINERS
 """Words of a time that are no noun which it dates."""

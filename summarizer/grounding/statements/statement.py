@@ -12,6 +12,7 @@ from summarizer.grounding.language.main_clause import balanced, has_clause
 from summarizer.grounding.language.text import Refusal, lowered, tokens
 from summarizer.grounding.language.verb_words import VERBS
 from summarizer.grounding.language.words import BE, past_form
+from summarizer.grounding.sayings.speakers import without_label
 from summarizer.grounding.sayings.speeches import Speech, speeches_in
 from summarizer.records.claims import ClaimKind
 
@@ -57,13 +58,14 @@ class Statement:
 
 
 def statement_of(text: str) -> Statement:
-    """A text without the words at its beginning that say who says it, where a whole clause is left.
+    """A text without the words at its beginning that say who says it or asks, where a whole clause is left.
 
     >>> statement_of("Two envoys said on Monday that the pact is void.").text
     'the pact is void.'
     >>> statement_of("Analysts emphasize the significance of such pacts.").text
     'Analysts emphasize the significance of such pacts.'
     """
+    text = without_label(text)
     for speech in speeches_in(text):
         if _MODAL.search(speech.source):
             continue

@@ -79,6 +79,28 @@ def test_an_event_that_happened_under_when_is_kept():
     assert ground("Instruments were exchanged in Lima.", "exchange_of_instruments", place="Lima").kept
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As planned, Chad ratified the pact in May 2021.",
+        "Chad ratified the pact in May 2021, as had long been expected.",
+        "Chad, unlike Mali in 2019, ratified the pact in May 2021.",
+    ],
+)
+def test_what_came_as_planned_came(text):
+    event = ground(text, "ratification", party="Chad", date_text="May 2021")
+    assert event.kept
+    assert (event.context, event.factuality, event.date) == ("actual", "asserted", "2021-05")
+
+
+@pytest.mark.parametrize(
+    "text", ["As in 2019, Chad ratified the pact.", "Chad, unlike Mali in 2019, ratified the pact."]
+)
+def test_the_year_of_what_an_act_is_likened_to_is_not_its_own(text):
+    grounded = ground(text, "ratification", party="Chad", date_text="2019")
+    assert [refusal.field for refusal in grounded.refusals] == ["date"]
+
+
 WORDS = "when once after as soon on the day which Chad and , ; has been is was ratified ratifies would took".split()
 
 

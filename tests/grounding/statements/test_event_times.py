@@ -22,6 +22,13 @@ from summarizer.grounding.statements.event_times import event_dates
         ("Togo left the pact on 3 May 2020.", ["3 May 2020"]),
         ("In May 2020 Togo left the pact.", ["May 2020"]),
         ("Nurses may stay in Togo under the pact signed by Benin and Togo on 3 May 2020.", []),
+        ("On 3 May 2020, Togo dropped the deal, first agreed on 2 April 2019.", ["3 May 2020"]),
+        ("The envoy, who signed the pact on 2 April 2019, resigned.", []),
+        ("Togo, which joined the pact on 2 April 2019, left on 3 May 2020.", []),
+        ("She signed the pact a year after her election in 2019.", []),
+        ("Unlike in 2019, Togo stayed.", []),
+        ("On 3 May 2020, Togo told of a withdrawal from the area first named on 2 April 2019.", []),
+        ("Togo left the pact on 3 May 2020, as Benin had in 2019.", ["3 May 2020"]),
     ],
 )
 def test_a_day_dates_the_verb_that_it_stands_at(text: str, expected: list[str]) -> None:
