@@ -6,6 +6,7 @@ Each sentence says whose statement it is. No sentence carries a likelihood word 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.briefing.align import SourceMap, state_of_party
@@ -67,10 +68,10 @@ def party_names(parties: Iterable[StatedParty]) -> dict[str, str]:
     return {state_of_party(party): party.name for party in parties}
 
 
-def name_of(treaty: TreatyFacts) -> str:
+def name_of(treaty: TreatyFacts, sources: SourceMap) -> str:
     """What a briefing calls a treaty: its title, or its type and parties.
 
-    >>> name_of(TreatyFacts(id="t1", name="", document_ids=["a"]))
+    >>> name_of(TreatyFacts(id="t1", name="", document_ids=["a"]), SourceMap([]))
     'Treaty whose parties are not stated'
     """
     if treaty.titles:
@@ -79,13 +80,27 @@ def name_of(treaty: TreatyFacts) -> str:
     kind = upper_first(_kind(treaty))
     if len(names) < 2:
         return f"{kind} of {names[0]}" if names else f"{kind} whose parties are not stated"
-    return f"{kind} {'of' if _has_others(treaty) else 'between'} {listing(names)}"
+    return f"{kind} {'of' if _has_others(treaty, sources) else 'between'} {listing(names)}"
 
 
-def _has_others(treaty: TreatyFacts) -> bool:
-    """Whether a state that no text calls a party joined or left the treaty: it is not between the known ones alone."""
+def _has_others(treaty: TreatyFacts, sources: SourceMap) -> bool:
+    """Whether the treaty may have more parties than two or those known, so that it is not between these alone.
+
+    It may if a state that no text calls a party joined or left it, or if a text tells of its member states.
+    """
     known = {state_of_party(party) for party in treaty.parties}
-    return any(not set(event.states) <= known for event in treaty.events if event.act in _KEY_ACTS)
+    return (
+        len(known) > _TWO
+        or any(not set(event.states) <= known for event in treaty.events if event.act in _KEY_ACTS)
+        or any(_OF_MANY.search(sources.text(document_id)) for document_id in treaty.document_ids)
+    )
+
+
+_TWO = 2
+_OF_MANY = re.compile(
+    r"(?i)\b(?:(?:member|signatory|contracting) (?:states|countries|nations)|states? part(?:y|ies)|signatories"
+    r"|multilateral|acced(?:e[sd]?|ing)|accession)\b"
+)
 
 
 def _kind(treaty: TreatyFacts) -> str:
@@ -163,7 +178,7 @@ class _Treaty:
             )
             if len(parties) == 1:
                 between = f"to which {names} is a party; no other was found"
-            elif _has_others(treaty):
+            elif _has_others(treaty, self._sources):
                 between = f"to which {names} are parties"
             else:
                 between = f"between {names}"

@@ -175,7 +175,7 @@ def _treaties(groups: Sequence[Sequence[TreatySummary]], sources: SourceMap, tel
     found = []
     for number, group in enumerate(groups, 1):
         treaty = attributed(merge_facts(f"t{number}", group, sources, name=""), telling)
-        found.append(treaty.model_copy(update={"name": name_of(treaty)}))
+        found.append(treaty.model_copy(update={"name": name_of(treaty, sources)}))
     return found
 
 

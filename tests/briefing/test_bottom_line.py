@@ -53,3 +53,25 @@ def test_acts_at_two_places_keep_each_its_own():
         maker.event("adoption", words, party=state, place=place, date="XXXX-06", date_text="June")
     text = bluf(compose(*parts(maker)))
     assert "by Norway at Oslo in June (year not stated) and by Chile at Lima in June (year not stated)." in text
+
+
+@pytest.mark.parametrize(
+    ("more", "between"),
+    [
+        ("They met in Lima.", True),
+        ("All but one of the member states have signed it.", False),
+        ("Peru acceded in May.", False),
+        ("It has forty signatories.", False),
+    ],
+)
+def test_a_treaty_with_more_parties_is_not_between_those_that_are_named(more, between):
+    words = f"Norway and Chile signed a pact. {more}"
+    briefing = compose(*parts(Maker("a", words).parties("Norway", "Chile")))
+    assert ("between Norway and Chile" in bluf(briefing)) is between
+    assert ("to which Norway and Chile are parties" in bluf(briefing)) is not between
+    assert briefing.title == f"Briefing: Treaty {'between' if between else 'of'} Norway and Chile"
+
+
+def test_of_three_parties_nothing_says_that_they_are_all():
+    briefing = compose(*parts(Maker("a", "Norway, Chile and Peru signed a pact.").parties("Norway", "Chile", "Peru")))
+    assert "to which Norway, Chile and Peru are parties" in bluf(briefing)

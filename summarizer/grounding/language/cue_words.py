@@ -216,7 +216,7 @@ NOT_CUES = anywhere(
     appear(?:s|ed|ing)?_(?:before|in|at|on) on_condition_of_anonymity
     (?:extradite|arrest|detain|surrender|question|prosecute|try|of|the|all|any|each_other’s)_(?:\S+_)?suspects
     warning_of_(?:any|a|its|each|one|such)
-    as_(?:(?:had_been|was|were|long|widely|originally|previously|first)_)*(?:planned|expected|scheduled|promised|foreseen)
+    as_(?:(?:had|been|was|were|long|widely|originally|previously|first)_)*(?:planned|expected|scheduled|promised|foreseen)
     (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)_against(?=_(?:,|\.|;|and|with|\))_)"""
 )
 """Phrases that hold a cue's word and are none."""
