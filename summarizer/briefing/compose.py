@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 from summarizer.briefing.align import SourceMap, group_by_treaty
 from summarizer.briefing.assumptions import assumptions_of
@@ -223,14 +224,13 @@ def _mixes(text: str) -> bool:
 def _least(members: Sequence[Statement]) -> Statement | None:
     """The claim that says nothing that another leaves out, if one does."""
     # "About 1,000" is true of one who says "1,000".
-    by_document: dict[str, list[Statement]] = defaultdict(list)
+    said = {item.id: _said(item) for item in members}
+    by_document: dict[str, set[_Said]] = defaultdict(set)
     for item in members:
-        by_document[item.document_id].append(item)
-    told = [
-        item
-        for item in members
-        if all(any(_says_no_more(item, other) for other in those) for those in by_document.values())
-    ]
+        by_document[item.document_id].add(said[item.id])
+    accounts = {frozenset(those) for those in by_document.values()}  # few, however many documents tell it
+    least = {one for one in set(said.values()) if all(any(map(one.says_no_more, those)) for those in accounts)}
+    told = [item for item in members if said[item.id] in least]
     return min(
         told,
         key=lambda item: (
@@ -244,17 +244,34 @@ def _least(members: Sequence[Statement]) -> Statement | None:
     )
 
 
-def _says_no_more(one: Statement, other: Statement) -> bool:
-    """Whether one gives no word, state, day or number that the other does not give."""
-    if not one.gist.words <= other.gist.words:
-        return False
-    if one.gist.who != other.gist.who and not set(one.content.states) <= set(other.content.states):
-        return False
-    days = {item for item in (other.date, *other.content.dates) if item}
-    given = {item for item in (one.date, *one.content.dates) if item}
-    if not all(any(compare(day, known) in {"equal", "vaguer"} for known in days) for day in given):
-        return False
-    return {number.value for number in one.content.numbers} <= {number.value for number in other.content.numbers}
+class _Said(NamedTuple):
+    """What a claim says, as far as another can leave it out."""
+
+    words: frozenset[Hashable]
+    who: Hashable
+    states: frozenset[str]
+    days: frozenset[str]
+    numbers: frozenset[Decimal]
+
+    def says_no_more(self, other: _Said) -> bool:
+        """Whether this gives no word, state, day or number that the other does not give."""
+        return (
+            self.words <= other.words
+            and (self.who == other.who or self.states <= other.states)
+            and all(any(compare(day, known) in {"equal", "vaguer"} for known in other.days) for day in self.days)
+            and self.numbers <= other.numbers
+        )
+
+
+def _said(item: Statement) -> _Said:
+    content = item.content
+    return _Said(
+        frozenset(item.gist.words),
+        item.gist.who,
+        frozenset(content.states),
+        frozenset(day for day in (item.date, *content.dates) if day),
+        frozenset(number.value for number in content.numbers),
+    )
 
 
 def _shared(least: Statement, members: Sequence[Statement], sources: SourceMap) -> str:

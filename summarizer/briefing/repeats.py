@@ -10,6 +10,7 @@ from summarizer.briefing.statements import Statement
 from summarizer.briefing.telling import overlap
 from summarizer.grounding import act_cues
 from summarizer.records.briefing import Comparison, Stated, StatedEvent, TreatyFacts
+from summarizer.records.evidence import Evidence
 
 __all__ = ["without_repeats"]
 
@@ -52,8 +53,11 @@ def without_repeats(
 
 def _told_by(fact: Stated, citing: Mapping[str, Sequence[Statement]]) -> Iterator[str]:
     """The claims that tell a fact, of those that cite the same documents."""
-    for document_id in {piece.document_id for piece in fact.evidence}:
-        yield from (item.id for item in citing.get(document_id, ()) if _tells(item, fact))
+    pieces: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in fact.evidence:
+        pieces[piece.document_id].append(piece)
+    for document_id, own in pieces.items():
+        yield from (item.id for item in citing.get(document_id, ()) if _tells(item, fact, own))
 
 
 def _same_sides(some: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
@@ -64,9 +68,9 @@ def _same_sides(some: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
     return bool((a & c and b & d) or (a & d and b & c))
 
 
-def _tells(item: Statement, fact: Stated) -> bool:
-    """Whether a claim stands in the words that a fact was taken from, and tells of the same act, day and state."""
-    if not any(overlap(item.claim.evidence, piece) for piece in fact.evidence):
+def _tells(item: Statement, fact: Stated, pieces: Sequence[Evidence]) -> bool:
+    """Whether a claim stands in pieces of evidence for a fact, and tells of the same act, day and state."""
+    if not any(overlap(item.claim.evidence, piece) for piece in pieces):
         return False
     if not isinstance(fact, StatedEvent):
         return True

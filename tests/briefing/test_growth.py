@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
 from collections import Counter
@@ -28,7 +29,7 @@ def collections():
 
 @pytest.fixture
 def comparisons(monkeypatch):
-    """How often two claims, facts or summaries were compared, a claim with a fact, and two texts."""
+    """How often two claims, facts or summaries were compared, a claim with a fact or its evidence, and two texts."""
     counted = Counter()
 
     def count(place, name):
@@ -47,6 +48,8 @@ def comparisons(monkeypatch):
     count(facts, "same_content")
     count(align, "_one_treaty")
     count(repeats, "_tells")
+    count(repeats, "overlap")
+    count(importlib.import_module("summarizer.briefing.compose")._Said, "says_no_more")
     count(copies._Likeness, "alike")
     return counted
 
