@@ -102,6 +102,11 @@ def test_the_example_is_what_the_recorded_answers_give() -> None:
     assert body(kept) == body(made), "type: make example"
 
 
+def test_the_readme_shows_how_the_example_begins() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").split("```text\n")[1].split("```")[0]
+    assert (ROOT / "docs" / "example" / "briefing.md").read_text("utf-8").startswith(shown)
+
+
 def body(briefing: str) -> str:
     """A briefing without the part that tells when and with what it was made."""
     start, end = briefing.index("## How this was made"), briefing.index("## Quotes")
