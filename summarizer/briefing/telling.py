@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from summarizer.briefing.align import compatible_dates
 from summarizer.briefing.content import content_of
 from summarizer.briefing.statements import Statement
 from summarizer.grounding import act_cues
-from summarizer.records.briefing import Reported, StatedEvent, TreatyFacts, Voice
+from summarizer.records.briefing import (
+    StatedEvent,
+    StatedObligation,
+    StatedRule,
+    StatedTerm,
+    TreatyFacts,
+    Voice,
+)
 from summarizer.records.evidence import Evidence
 from summarizer.records.treaty import Act
 
 __all__ = ["Telling", "attributed", "overlap"]
+
+_Provision = StatedObligation | StatedRule | StatedTerm
+ReportedT = TypeVar("ReportedT", StatedEvent, StatedObligation, StatedRule, StatedTerm)
 
 _WORDS: dict[Act, str] = {
     "signature": "sign signature conclude ink",
@@ -57,7 +68,7 @@ class Telling:
         }
         return [found[place] for place in sorted(found)]
 
-    def voices(self, fact: Reported) -> list[Voice]:
+    def voices(self, fact: StatedEvent | _Provision) -> list[Voice]:
         """Whom the documents name as the source of a fact, by the claims that tell of it."""
         if isinstance(fact, StatedEvent):
             told = [item for item in self.of(fact) if item.claim.factuality == fact.factuality]
@@ -70,9 +81,9 @@ class Telling:
         ]
         return list(dict.fromkeys(voices))
 
-    def _wholly(self, provision: Reported) -> Iterator[Statement]:
+    def _wholly(self, provision: _Provision) -> Iterator[Statement]:
         """The claims that hold all words of a provision, of the documents in which each of these has a speaker."""
-        words = content_of(str(getattr(provision, "text", ""))).words
+        words = content_of(provision.text).words
         for piece in provision.evidence:
             holding = [
                 item
@@ -86,7 +97,7 @@ class Telling:
 def attributed(treaty: TreatyFacts, telling: Telling) -> TreatyFacts:
     """A treaty with the speakers of its acts and provisions."""
 
-    def with_voices(facts: Sequence[Reported]) -> list[Reported]:
+    def with_voices(facts: Sequence[ReportedT]) -> list[ReportedT]:
         return [fact.model_copy(update={"attributed_to": telling.voices(fact)}) for fact in facts]
 
     return treaty.model_copy(

@@ -18,7 +18,16 @@ from summarizer.records.briefing import (
 from summarizer.records.claims import Claim
 from summarizer.records.evidence import Evidence, Fact
 from summarizer.records.treaty import TreatySummary
-from summarizer.render.wording import acting_states, citing, count, event_words, human_date, listing, upper_first
+from summarizer.render.wording import (
+    acting_states,
+    citing,
+    count,
+    event_words,
+    human_date,
+    listing,
+    upper_first,
+    voices,
+)
 
 __all__ = ["BriefingView", "missing_from", "says_nothing"]
 
@@ -113,8 +122,12 @@ class BriefingView:
             for item in (self.claims[id_].evidence if id_ in self.claims else self.facts[id_].evidence)
         ]
 
+    def voices(self, fact: Fact) -> dict[str, str]:
+        """Whom the documents name as the source of a fact, by the label of the document; ``""`` if it is one alone."""
+        return voices(fact, self._labels) if isinstance(fact, Reported) else {}
+
     def citing(self, fact: Fact) -> str:
-        """Whom the documents name as the source of a fact: ``"citing the ministry"``, or nothing."""
+        """The same in words: ``"citing the ministry"``, or nothing."""
         return citing(fact, self._labels) if isinstance(fact, Reported) else ""
 
     def phrase(self, id_: str) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "spoken",
     "spoken_by",
     "upper_first",
+    "voices",
     "worded",
 ]
 
@@ -324,12 +325,12 @@ def _names_state(actor: str, states: str) -> bool:
     return lower_first(actor).casefold() == lower_first(states).casefold() or bool(acting and acting <= named)
 
 
-def citing(fact: Reported, labels: Mapping[str, str]) -> str:
-    """Whom the documents name as the source of a fact; nothing if they name nobody.
+def voices(fact: Reported, labels: Mapping[str, str]) -> dict[str, str]:
+    """Whom the documents name as the source of a fact, by the label of the document; ``""`` if it is the only one.
 
     Args:
         fact: the fact.
-        labels: the short names of the documents, by id. They stand before the names if the fact is of several.
+        labels: the short names of the documents, by id.
 
     >>> from summarizer.records import Evidence
     >>> from summarizer.records.briefing import FactRef, StatedRule, Voice
@@ -341,15 +342,19 @@ def citing(fact: Reported, labels: Mapping[str, str]) -> str:
     ...     stated_in=[FactRef(document_id="a", path="entry_into_force")],
     ...     attributed_to=[Voice(document_id="a", source="The ministry")],
     ... )
-    >>> citing(rule, {"a": "S1"})
-    'citing the ministry'
+    >>> voices(rule, {"a": "S1"}), citing(rule, {"a": "S1"})
+    ({'': 'the ministry'}, 'citing the ministry')
     """
+    alone = len({ref.document_id for ref in fact.stated_in}) == 1
     named: dict[str, list[str]] = {}
     for voice in fact.attributed_to:
-        named.setdefault(labels[voice.document_id], []).append(lower_first(voice.source))
-    alone = len({ref.document_id for ref in fact.stated_in}) == 1
-    parts = [f"{'' if alone else f'{label} '}citing {listing(names)}" for label, names in named.items()]
-    return "; ".join(parts)
+        named.setdefault("" if alone else labels[voice.document_id], []).append(lower_first(voice.source))
+    return {label: listing(names) for label, names in named.items()}
+
+
+def citing(fact: Reported, labels: Mapping[str, str]) -> str:
+    """The same in words, such as ``"S1 citing the ministry; S2 citing officials"``; nothing if nobody is named."""
+    return "; ".join(f"{label} citing {names}".lstrip() for label, names in voices(fact, labels).items())
 
 
 def event_words(event: TreatyEvent, who: Sequence[str] = ()) -> str:

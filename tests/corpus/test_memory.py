@@ -12,20 +12,11 @@ import pytest
 from tests.corpus.small import ROOT
 
 CHILD = """
-import json, resource, sys
+import json, sys
 from pathlib import Path
-from summarizer.corpus import run
-from tests.corpus.small import Quick, text
+from benchmarks.memory import measure
 
-folder, count = Path(sys.argv[1]), int(sys.argv[2])
-with (folder / "rows.jsonl").open("w") as file:
-    for number in range(count):
-        # few texts: grounding keeps what it has read of some thousand sentences, which is not what is measured
-        file.write(json.dumps({"text": text(number % 50)}) + "\\n")
-report = run([folder / "rows.jsonl"], folder / "out", model=Quick(), max_concurrency=8)
-again = run([folder / "rows.jsonl"], folder / "out", model=Quick(), max_concurrency=8, resume=True)
-peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({"done": report.done, "again": again.asked, "peak_mb": peak_kb / 1024}))
+print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))._asdict()))
 """
 
 
@@ -36,7 +27,7 @@ def peak(folder, count):
     out = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert out.returncode == 0, out.stderr
     result = json.loads(out.stdout)
-    assert (result["done"], result["again"]) == (count, 0)
+    assert (result["done"], result["asked_again"]) == (count, 0)
     return result["peak_mb"]
 
 

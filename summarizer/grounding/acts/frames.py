@@ -14,7 +14,7 @@ from summarizer.grounding.language.lexicon import anywhere
 from summarizer.grounding.language.main_clause import main_verb
 from summarizer.grounding.language.text import Token, tokens
 from summarizer.grounding.language.verbs import tagged
-from summarizer.grounding.language.words import BE, DETERMINERS, INSTRUMENTS, LINKS, past_form
+from summarizer.grounding.language.words import BE, DETERMINERS, INSTRUMENTS, LINKS, PARTICIPLE_ADVERBS, past_form
 from summarizer.grounding.sayings.speeches import speeches_in
 from summarizer.states import states_in
 
@@ -339,7 +339,7 @@ def _dates_other_verb(text: str, at: int) -> bool:
         participle = past_form(token.norm) and not token.capital and token.kind == "word"
         if read.finite[index]:
             return True
-        back = next((one for one in range(index - 1, -1, -1) if stream[one].norm not in _ADVERBS), None)
+        back = next((one for one in range(index - 1, -1, -1) if stream[one].norm not in PARTICIPLE_ADVERBS), None)
         before = stream[back] if back is not None else None
         hangs = before is None or before.norm == "," or (before.kind == "word" and before.norm not in _CARRIES)
         plural = before is not None and (before.norm == "," or before.norm.endswith("s"))
@@ -352,7 +352,6 @@ def _dates_other_verb(text: str, at: int) -> bool:
 
 _SHORTEST_ING = 4
 _CARRIES = BE | DETERMINERS | LINKS | frozenset("has have had not been never also".split())
-_ADVERBS = frozenset("already first jointly".split())
 
 
 def dates_event(text: str, start: int, end: int) -> bool:

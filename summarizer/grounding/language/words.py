@@ -16,6 +16,7 @@ __all__ = [
     "DETERMINERS",
     "INSTRUMENTS",
     "LINKS",
+    "PARTICIPLE_ADVERBS",
     "PRONOUNS",
     "QUIET",
     "SHORT_TITLES",
@@ -74,6 +75,9 @@ ADVERBS = frozenset(
     likewise instead still yet just even once twice first meanwhile ago abroad overseas away back
     """.split()
 ) - {"formerly", "instead", "yet", "once", "twice", "first"}
+
+PARTICIPLE_ADVERBS = ADVERBS | {"first", "originally", "previously"}
+"""What can stand between a noun and its participle: "the deal [first] agreed in May"."""
 
 TITLES = frozenset(
     """president prime minister premier chancellor king queen emperor prince leader supreme secretary general

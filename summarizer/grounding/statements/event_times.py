@@ -12,7 +12,7 @@ from summarizer.grounding.language.main_clause import RELATIVES, TIME_NOUNS, mai
 from summarizer.grounding.language.times import dates_main, in_opening
 from summarizer.grounding.language.verb_words import PAST
 from summarizer.grounding.language.verbs import Tagged, tagged
-from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, past_form
+from summarizer.grounding.language.words import BE, DETERMINERS, LINKS, PARTICIPLE_ADVERBS, past_form
 from summarizer.grounding.sayings.speeches import speeches_in
 
 __all__ = ["event_dates", "span_of", "stands_apart", "widened"]
@@ -106,7 +106,7 @@ def stands_apart(text: str, start: int) -> bool:
         return True
     comma = next((index for index in range(at - 1, 0, -1) if stream[index].norm == ","), None)
     if comma is not None and comma + 1 < at and (main is None or comma > main or at < main):
-        opens = next(index for index in range(comma + 1, at + 1) if stream[index].norm not in _SINCE_THEN)
+        opens = next((one for one in range(comma + 1, at) if stream[one].norm not in PARTICIPLE_ADVERBS), at)
         first = stream[opens].norm
         if first in _RELATED and any(token.norm == "," for token in stream[at:]):
             return True  # "The minister, who signed it on April 2, resigned"
@@ -137,8 +137,6 @@ _AFTER_ANOTHER = re.compile(
 )
 _DONE = frozenset("done made given drawn written".split())
 """Participles that are no past tense as well."""
-_SINCE_THEN = frozenset("first originally initially previously already formally finally officially".split())
-"""Adverbs before a participle: "the deal, first agreed on April 2"."""
 _RELATED = frozenset("who which whose whom".split())
 _REPORTED = frozenset("said reported alleged claimed understood rumoured rumored believed thought".split())
 _NOT_DATED = TIME_NOUNS | LINKS | DETERMINERS

@@ -277,8 +277,8 @@ class _Page:
     def _fact(self, fact: Fact, text: str, *, quoted: bool = False, details: Details = ()) -> Item:
         """A treaty fact of the briefing, which has an id."""
         ids = [fact.id] if isinstance(fact, Stated) else []
-        if named := self._view.citing(fact):
-            details = (*details, ("according to", named.removeprefix("citing ")))
+        voices = self._view.voices(fact)
+        details = (*details, *((f"{label} according to".lstrip(), names) for label, names in voices.items()))
         marks = self._marks(ids[0]) if ids else ()
         return Item(
             text,
