@@ -26,9 +26,10 @@ def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
     >>> run(double(21))
     42
     """
-    ended = threading.Event()
+    begun, ended = threading.Event(), threading.Event()
 
     async def watched() -> ResultT:
+        begun.set()
         try:
             return await work
         finally:
@@ -38,7 +39,7 @@ def run(work: Coroutine[Any, Any, ResultT]) -> ResultT:
     try:
         return future.result()
     except BaseException:
-        if future.cancel():
+        if future.cancel() and begun.is_set():
             ended.wait(_LEAVING_S)
         raise
 

@@ -232,7 +232,10 @@ class _Treaty:
 
         The time is the least exact one that is given, because only that is stated by all of them.
         """
-        steps = [[event for event in firm(self._treaty.events, act) if event.date] for act in _CONCLUSION]
+        steps = [
+            [event for event in firm(self._treaty.events, act) if event.date and _wholly_told(event)]
+            for act in _CONCLUSION
+        ]
         made = [event for step in steps for event in step]
         told = [{ref.document_id for event in step for ref in event.stated_in} for step in steps]
         if not all(steps) or set.intersection(*told):
@@ -255,7 +258,7 @@ class _Treaty:
             for events in groups.values():
                 first, *more = self._happenings(events)
                 told = listing([first, *(text.removeprefix(f"{act_words(act)} ") for text in more)])
-                alone = all({ref.document_id for ref in event.stated_in} <= {*event.complete_in} for event in events)
+                alone = all(map(_wholly_told, events))
                 text = f"{self._who(events, 'reports', 'report' if alone else 'together report')} {told}"
                 if act == "domestic_approval":
                     text += "; that is not ratification"
@@ -317,6 +320,11 @@ class _Treaty:
             text = f"{self._who([rule], 'gives', 'give')} the rule for it{self._citing(rule)}: “{rule.text}”."
             lines.append(_sentence(text, [rule]))
         return lines
+
+
+def _wholly_told(event: StatedEvent) -> bool:
+    """Whether each document that tells of an act gives all of it, its day too."""
+    return {ref.document_id for ref in event.stated_in} <= {*event.complete_in}
 
 
 def lower_act(text: str) -> str:

@@ -38,6 +38,14 @@ def test_what_is_not_told_of_one_time_is_not_put_together(date):
     assert "conclusion" not in bluf(compose(*parts(summit(), signing(date=date))))
 
 
+def test_a_source_without_the_day_does_not_count_for_it():
+    undated = Maker("c", "The pact of Norway and Chile was signed.").parties("Norway", "Chile")
+    undated.event("signature", "The pact of Norway and Chile was signed.")
+    briefing = compose(*parts(summit(), signing(), undated))
+    assert "(S2, S3) together report signature on June 19" in bluf(briefing)
+    assert "conclusion" not in bluf(briefing)
+
+
 def test_one_source_alone_places_nothing_with_another():
     both = summit(words=f"{SUMMIT} {SIGNED}")
     both.event("signature", SIGNED, date="XXXX-06-19", date_text="June 19")
